@@ -1,0 +1,56 @@
+// How the app is built and its tests are run. The two aliases give the whole network of y-webrtc to
+// src/mesh; they hold only where y-webrtc is not pre-bundled and, in Node, not left to Node (inline).
+
+import { fileURLToPath } from 'node:url';
+
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+
+import { BROWSER_FLAGS, findBrowser } from './tools/browser.mjs';
+
+const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const executablePath = findBrowser();
+
+export default defineConfig({
+  plugins: [svelte({ compilerOptions: { runes: true } })],
+  resolve: {
+    alias: [
+      { find: /^simple-peer\/simplepeer\.min\.js$/, replacement: local('./src/mesh/peer.ts') },
+      { find: /^lib0\/websocket$/, replacement: local('./src/mesh/signalling-socket.ts') },
+    ],
+  },
+  // All of the Yjs family is plain modules: served as they are, there is one copy of each.
+  optimizeDeps: { exclude: ['y-webrtc', 'yjs', 'lib0', 'y-protocols', 'y-indexeddb'] },
+  build: { outDir: 'dist/app', target: 'es2023', sourcemap: true },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/*.test.ts', 'test/{unit,contract,simulation}/**/*.test.ts'],
+          exclude: ['**/*.browser.test.ts'],
+          server: { deps: { inline: ['y-webrtc'] } },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/{unit,contract}/**/*.browser.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { ...(executablePath === null ? {} : { executablePath }), args: BROWSER_FLAGS },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
