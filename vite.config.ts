@@ -13,7 +13,14 @@ const local = (path: string): string => fileURLToPath(new URL(path, import.meta.
 const executablePath = findBrowser();
 
 export default defineConfig({
-  plugins: [svelte({ compilerOptions: { runes: true } })],
+  plugins: [
+    svelte({
+      configFile: false,
+      compilerOptions: { runes: true },
+      // Runes that live: compiled for a server, effects and updates do nothing, and tests in Node would see none.
+      dynamicCompileOptions: () => (process.env['VITEST'] === undefined ? undefined : { generate: 'client' }),
+    }),
+  ],
   resolve: {
     alias: [
       { find: /^simple-peer\/simplepeer\.min\.js$/, replacement: local('./src/mesh/peer.ts') },
@@ -27,12 +34,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        resolve: { conditions: ['browser'] },
+        ssr: { resolve: { conditions: ['browser'] } },
         test: {
           name: 'unit',
           environment: 'node',
           include: ['test/*.test.ts', 'test/{unit,contract,simulation}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
-          server: { deps: { inline: ['y-webrtc'] } },
+          server: { deps: { inline: ['y-webrtc', 'svelte'] } },
         },
       },
       {
