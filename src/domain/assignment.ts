@@ -1,0 +1,121 @@
+// Who gets what (AS1 to AS5): a pure function of the team's state, the reachable peers and now. Goes
+// through the queue in its order and gives each conversation to the best free agent: who served
+// this customer last, else fewest open, else longest without a turn. A conversation that nobody may
+// take is skipped and blocks nobody behind it (QU3). Writes nothing.
+
+import { CandidateHeap, compareCandidates, type Candidate } from './candidate-heap.ts';
+import type { Conversation } from './conversation-state.ts';
+import { hasSkills, whyNotFree } from './eligibility.ts';
+import type { AssignReason } from './entry.ts';
+import type { AgentId, WallMs } from './ids.ts';
+import { compareOrder } from './order.ts';
+import type { PresenceOf } from './presence-view.ts';
+import type { Settings } from './settings.ts';
+import type { Agent, TeamState } from './team-state.ts';
+
+export interface Assignment {
+  readonly conversation: Conversation;
+  readonly to: AgentId;
+  readonly round: number;
+  readonly reason: AssignReason;
+}
+
+type Team = Pick<TeamState, 'agents' | 'settings' | 'waiting' | 'lastServer'>;
+
+const compareTurns = (a: Agent, b: Agent): number => {
+  if (a.lastTurn === null || b.lastTurn === null) return (a.lastTurn === null ? 0 : 1) - (b.lastTurn === null ? 0 : 1);
+  return compareOrder(a.lastTurn, b.lastTurn);
+};
+
+/** The free agents and what they get in one pass. */
+class Pass {
+  readonly #heap = new CandidateHeap();
+  readonly #byAgent = new Map<AgentId, Candidate>();
+  readonly #settings: Settings;
+  /** Skills that nobody free has, asked before: the next conversation that wants them is skipped. */
+  readonly #hopeless = new Set<string>();
+  #nextTurn: number;
+
+  constructor(team: Team, presence: PresenceOf) {
+    this.#settings = team.settings;
+    const free = [...team.agents.values()].filter((agent) => whyNotFree(agent, presence(agent.id), team.settings) === null);
+    free.sort(compareTurns).forEach((agent, turn) => {
+      // Equal only where both never had a turn: then the id decides.
+      const candidate = { agent, open: agent.open, offers: agent.offers, turn: agent.lastTurn === null ? -1 : turn };
+      this.#byAgent.set(agent.id, candidate);
+      this.#heap.push(candidate);
+    });
+    this.#nextTurn = free.length;
+  }
+
+  get isOver(): boolean {
+    return this.#heap.size === 0;
+  }
+
+  give(conversation: Conversation, lastServer: AgentId | null): Assignment | null {
+    const isOpenToAll = conversation.skills.length === 0 && conversation.missed.length === 0;
+    const choice = isOpenToAll ? this.#chooseAny(lastServer) : this.#chooseAmong(conversation, lastServer);
+    if (choice === null) return null;
+    const { candidate, reason, round } = choice;
+    this.#take(candidate);
+    return { conversation, to: candidate.agent.id, round: round ?? conversation.round, reason };
+  }
+
+  #chooseAny(lastServer: AgentId | null) {
+    const best = this.#heap.best();
+    if (best === undefined) return null;
+    const server = lastServer === null ? undefined : this.#byAgent.get(lastServer);
+    const second = this.#heap.second();
+    if (server === undefined || server === best) {
+      return { candidate: best, reason: this.#reason(best, second, this.#heap.size, server === best), round: null };
+    }
+    return { candidate: server, reason: this.#reason(server, best, this.#heap.size, true), round: null };
+  }
+
+  /** RE7: where all who could take it have missed it, the next round asks all of them again. */
+  #chooseAmong(conversation: Conversation, lastServer: AgentId | null) {
+    const wanted = conversation.skills.join('\n');
+    if (this.#hopeless.has(wanted)) return null;
+    const skilled = this.#heap.all().filter((each) => hasSkills(each.agent, conversation));
+    if (skilled.length === 0) {
+      this.#hopeless.add(wanted);
+      return null;
+    }
+    const fresh = skilled.filter((each) => !conversation.missed.includes(each.agent.id));
+    const asked = (fresh.length > 0 ? fresh : [...skilled]).sort(compareCandidates);
+    const server = asked.find((each) => each.agent.id === lastServer);
+    const candidate = server ?? asked[0];
+    if (candidate === undefined) return null;
+    const next = asked.find((each) => each !== candidate);
+    const reason = this.#reason(candidate, next, asked.length, server !== undefined);
+    return { candidate, reason, round: fresh.length > 0 ? null : conversation.round + 1 };
+  }
+
+  #reason(chosen: Candidate, next: Candidate | undefined, eligible: number, isServer: boolean): AssignReason {
+    const rule = next === undefined ? 'only' : isServer ? 'served' : next.open > chosen.open ? 'fewest' : 'idle';
+    return { rule, load: chosen.open, eligible, nextBest: next?.agent.id ?? null };
+  }
+
+  #take(candidate: Candidate): void {
+    this.#heap.remove(candidate);
+    candidate.open += 1;
+    candidate.offers += 1;
+    candidate.turn = this.#nextTurn;
+    this.#nextTurn += 1;
+    if (candidate.open < this.#settings.capacity && candidate.offers < this.#settings.unpickedMax) this.#heap.push(candidate);
+    else this.#byAgent.delete(candidate.agent.id);
+  }
+}
+
+/** All assignments that can be made now, in queue order. */
+export const decideAssignments = (team: Team, presence: PresenceOf, now: WallMs): readonly Assignment[] => {
+  const pass = new Pass(team, presence);
+  const assignments: Assignment[] = [];
+  if (pass.isOver) return assignments;
+  for (const conversation of team.waiting(now)) {
+    const assignment = pass.give(conversation, team.lastServer(conversation.customer.key));
+    if (assignment !== null) assignments.push(assignment);
+    if (pass.isOver) break;
+  }
+  return assignments;
+};

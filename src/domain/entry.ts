@@ -1,0 +1,124 @@
+// An entry is one thing that happened, written once by one device and never changed (CO1, CO2).
+// This file is the list of everything that can happen. State is always a fold of entries and is
+// never stored. Parsing lives in replica/wire.ts: what reaches the domain has the right shape.
+
+import type { AgentId, ConversationId, DeviceId, EntryId, WallMs } from './ids.ts';
+import type { Settings } from './settings.ts';
+
+export type Intent = 'ready' | 'away';
+export type Role = 'supervisor' | 'agent';
+export type Priority = 'urgent' | 'high' | 'normal' | 'low';
+export type ReclaimCause = 'timeout' | 'away' | 'gone';
+
+/** A customer as a channel knows them: `key` is the same in all of their conversations. */
+export interface Customer {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** Who wrote it and where it stands in the total order (CO2). `agent` is who was logged in there. */
+export interface Header {
+  readonly id: EntryId;
+  readonly device: DeviceId;
+  readonly agent: AgentId;
+  readonly lamport: number;
+  readonly at: WallMs;
+}
+
+/** Why the dispatcher chose this agent, short (AS5); the full list is recomputed on demand. */
+export interface AssignReason {
+  readonly rule: 'served' | 'fewest' | 'idle' | 'only';
+  readonly load: number;
+  readonly eligible: number;
+  readonly nextBest: AgentId | null;
+}
+
+/** A routing entry moves a conversation and names the routing entry it was decided on (CO4). */
+export interface RoutingBody {
+  readonly conversation: ConversationId;
+  readonly base: EntryId | null;
+}
+
+export type Outcome =
+  | { readonly state: 'waiting' | 'closed' }
+  | { readonly state: 'assigned' | 'active'; readonly owner: AgentId };
+
+export type RoutingEntry = Header &
+  RoutingBody &
+  (
+    | { readonly kind: 'assigned'; readonly to: AgentId; readonly round: number; readonly reason: AssignReason }
+    | { readonly kind: 'pickedUp' }
+    | { readonly kind: 'reclaimed'; readonly cause: ReclaimCause }
+    | { readonly kind: 'transferred'; readonly to: AgentId; readonly note: string }
+    | { readonly kind: 'taken' }
+    | { readonly kind: 'returned' }
+    | { readonly kind: 'closed'; readonly seen: number }
+    /** A routing kind of a newer version: its outcome and strength come with it (CO7). */
+    | { readonly kind: 'unknownRouting'; readonly name: string; readonly outcome: Outcome; readonly strength: number }
+  );
+
+export type RoutingKind = RoutingEntry['kind'];
+
+/** `imported` is an agent's turn of an imported dialogue, by nobody of this team. */
+export type MessageEntry = Header & {
+  readonly kind: 'message';
+  readonly conversation: ConversationId;
+  readonly from: 'customer' | 'imported';
+  readonly text: string;
+};
+
+export type ReplyEntry = Header & RoutingBody & { readonly kind: 'reply'; readonly text: string };
+
+export type OpenedEntry = Header & {
+  readonly kind: 'opened';
+  readonly conversation: ConversationId;
+  readonly channel: string;
+  readonly thread: string;
+  readonly customer: Customer;
+  readonly subject: string;
+  readonly priority: Priority;
+  readonly skills: readonly string[];
+};
+
+export type NoteEntry = Header & {
+  readonly kind: 'note';
+  readonly conversation: ConversationId;
+  readonly text: string;
+};
+
+export type ConversationEntry = OpenedEntry | MessageEntry | ReplyEntry | NoteEntry | RoutingEntry;
+
+/** A choice of status (ST6). `replaces` holds every choice that stood when it was made: none, one, or
+ * more where choices had crossed. `of` is whose status it is; the writer is `agent`. */
+export type StatusEntry = Header & {
+  readonly kind: 'status';
+  readonly of: AgentId;
+  readonly intent: Intent;
+  readonly replaces: readonly EntryId[];
+  readonly by: 'person' | 'system';
+};
+
+export type TeamEntry =
+  | (Header & { readonly kind: 'founded'; readonly name: string })
+  | (Header & { readonly kind: 'joined'; readonly name: string; readonly role: Role })
+  | (Header & {
+      readonly kind: 'agentChanged';
+      readonly of: AgentId;
+      readonly name?: string;
+      readonly role?: Role;
+      readonly skills?: readonly string[];
+    })
+  | (Header & { readonly kind: 'settings'; readonly patch: Partial<Settings> })
+  | (Header & { readonly kind: 'login' })
+  | (Header & { readonly kind: 'logout' })
+  | StatusEntry;
+
+/** `room` is `team`, or the agent a direct message goes to. */
+export type ChatEntry = Header & { readonly kind: 'chat'; readonly room: 'team' | AgentId; readonly text: string };
+
+export type Entry = ConversationEntry | TeamEntry | ChatEntry;
+export type EntryKind = Entry['kind'];
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+/** What a command writes: the header is added by the replica. `id` only where it is derived (QU1). */
+export type Draft = DistributiveOmit<Entry, keyof Header> & { readonly id?: EntryId };

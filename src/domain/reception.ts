@@ -1,0 +1,91 @@
+// What a conversation has received and how long it has gone without: the opening, the customer's
+// messages, the answers. Decides since when it waits (QU4) and since when the customer has no
+// answer. Stamps are the writers' wall clocks: display, measures and the queue's order only (CO2).
+
+import type { MessageEntry, OpenedEntry, ReplyEntry, RoutingEntry } from './entry.ts';
+import type { AgentId, WallMs } from './ids.ts';
+import type { Order } from './order.ts';
+
+interface Last {
+  readonly from: 'customer' | 'imported' | AgentId;
+  readonly text: string;
+  readonly at: WallMs;
+}
+
+const earlier = (a: WallMs | null, b: WallMs): WallMs => (a === null || b < a ? b : a);
+
+export class Reception {
+  opened: OpenedEntry | null = null;
+  #openedAt: WallMs | null = null;
+  #reopenedAt: WallMs | null = null;
+  /** Stamps of the customer's messages in the total order. */
+  readonly #received: WallMs[] = [];
+  #unansweredSince: WallMs | null = null;
+  #firstReplyAt: WallMs | null = null;
+  #firstPickupAt: WallMs | null = null;
+  #last: Last | null = null;
+  #lastServed: { readonly agent: AgentId; readonly order: Order } | null = null;
+
+  get customerMessages(): number {
+    return this.#received.length;
+  }
+
+  /** The first in the total order names it; the smallest stamp of all counts the wait. */
+  open(entry: OpenedEntry): void {
+    this.opened ??= entry;
+    this.#openedAt = earlier(this.#openedAt, entry.at);
+  }
+
+  message(entry: MessageEntry): void {
+    this.#last = { from: entry.from, text: entry.text, at: entry.at };
+    if (entry.from === 'imported') {
+      this.#unansweredSince = null;
+      return;
+    }
+    this.#received.push(entry.at);
+    this.#unansweredSince ??= entry.at;
+  }
+
+  reply(entry: ReplyEntry): void {
+    this.#last = { from: entry.agent, text: entry.text, at: entry.at };
+    this.#unansweredSince = null;
+    this.#firstReplyAt ??= entry.at;
+    this.#serve(entry);
+  }
+
+  pickUp(entry: RoutingEntry): void {
+    this.#firstPickupAt ??= entry.at;
+    this.#serve(entry);
+  }
+
+  /** A customer message came after the close (CO4.4): the wait starts with it. */
+  reopen(at: WallMs): void {
+    this.#reopenedAt = at;
+  }
+
+  /** A close that had not seen the last messages: the wait starts with the earliest of those. */
+  reopenUnseen(seen: number): void {
+    const unseen = this.#received.slice(seen);
+    if (unseen.length > 0) this.#reopenedAt = unseen.reduce(earlier);
+  }
+
+  facts() {
+    const openedAt = this.#openedAt ?? this.opened?.at;
+    if (openedAt === undefined) throw new Error('The facts of a conversation are read only once it is opened.');
+    return {
+      openedAt,
+      waitingSince: this.#reopenedAt ?? openedAt,
+      customerMessages: this.customerMessages,
+      unansweredSince: this.#unansweredSince,
+      firstReplyAt: this.#firstReplyAt,
+      firstPickupAt: this.#firstPickupAt,
+      last: this.#last,
+      lastServed: this.#lastServed,
+    };
+  }
+
+  #serve(entry: ReplyEntry | RoutingEntry): void {
+    const { lamport, device, id } = entry;
+    this.#lastServed = { agent: entry.agent, order: { lamport, device, id } };
+  }
+}

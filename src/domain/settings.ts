@@ -1,0 +1,43 @@
+// What a team can set. Every value has a default and bounds, so that a settings entry from
+// anywhere gives a desk that works; a value outside its bounds is not taken (CO7).
+
+/** Times are milliseconds; head starts are seconds of waiting that a priority is worth (QU2). */
+export interface Settings {
+  readonly capacity: number;
+  readonly unpickedMax: number;
+  readonly pickupTimeoutMs: number;
+  readonly awayGraceMs: number;
+  readonly headStartUrgentS: number;
+  readonly headStartHighS: number;
+  readonly headStartLowS: number;
+}
+
+export type SettingName = keyof Settings;
+
+export const DEFAULT_SETTINGS: Settings = {
+  capacity: 5,
+  unpickedMax: 3,
+  pickupTimeoutMs: 60_000,
+  awayGraceMs: 10_000,
+  headStartUrgentS: 900,
+  headStartHighS: 300,
+  headStartLowS: -300,
+};
+
+/** Inclusive bounds, [least, greatest]. */
+export const SETTING_BOUNDS: Readonly<Record<SettingName, readonly [number, number]>> = {
+  capacity: [1, 1000],
+  unpickedMax: [1, 1000],
+  pickupTimeoutMs: [5_000, 86_400_000],
+  awayGraceMs: [1_000, 3_600_000],
+  headStartUrgentS: [-86_400, 86_400],
+  headStartHighS: [-86_400, 86_400],
+  headStartLowS: [-86_400, 86_400],
+};
+
+export const isSettingName = (name: string): name is SettingName => Object.hasOwn(DEFAULT_SETTINGS, name);
+
+export const isSettingValue = (name: SettingName, value: unknown): value is number => {
+  const [least, greatest] = SETTING_BOUNDS[name];
+  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= greatest;
+};

@@ -1,0 +1,173 @@
+// The fold of the whole team (CO1, CO3): entries in, in any order and any batches; the state that
+// every screen and the dispatcher read out. Keeps true: a late entry refolds only its conversation
+// and what is counted from it. Leaves out presence, time and how entries are stored.
+
+import type { Conversation } from './conversation-state.ts';
+import { ConversationFold } from './conversation-fold.ts';
+import { AgentTally } from './agent-tally.ts';
+import { ChatLog } from './chat-log.ts';
+import type { ChatEntry, ConversationEntry, Entry, TeamEntry } from './entry.ts';
+import type { AgentId, ConversationId, EntryId, WallMs } from './ids.ts';
+import { Holdings } from './holdings.ts';
+import { KnownEntries } from './known-entries.ts';
+import { Latest } from './latest.ts';
+import { DEFAULT_SETTINGS, isSettingName, type Settings } from './settings.ts';
+import type { Agent, TeamChanges, TeamState } from './team-state.ts';
+
+export class TeamFold implements TeamState {
+  /** Greatest Lamport counter seen (CO2). */
+  lamport = 0;
+  readonly agents = new Map<AgentId, Agent>();
+  readonly conversations = new Map<ConversationId, Conversation>();
+  readonly #known = new KnownEntries();
+  readonly #folds = new Map<ConversationId, ConversationFold>();
+  readonly #tallies = new Map<AgentId, AgentTally>();
+  readonly #holdings = new Holdings(this.conversations, DEFAULT_SETTINGS, (agent) => this.#tally(agent));
+  readonly #chat = new ChatLog();
+  readonly #name = new Latest('');
+  readonly #set = new Map<keyof Settings, Latest<number>>();
+  #settings: Settings = DEFAULT_SETTINGS;
+  readonly #touchedFolds = new Set<ConversationFold>();
+  readonly #touchedAgents = new Set<AgentId>();
+  #hasTeamChange = false;
+  #hasChatChange = false;
+
+  get name(): string {
+    return this.#name.value;
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** How many different entries it holds. */
+  get size(): number {
+    return this.#known.size;
+  }
+
+  knows(id: EntryId): boolean {
+    return this.#known.has(id);
+  }
+
+  /** Takes in entries and says what has a new value. An entry that it already holds changes nothing;
+   * of two with one id the earlier in the total order stands. */
+  apply(entries: Iterable<Entry>): TeamChanges {
+    for (const entry of entries) this.#add(entry);
+    return this.#settle();
+  }
+
+  waiting(now: WallMs): readonly Conversation[] {
+    return this.#holdings.waiting.at(now);
+  }
+
+  heldBy(agent: AgentId): readonly Conversation[] {
+    return this.#holdings.heldBy(this.#tallies.get(agent)?.held ?? []);
+  }
+
+  assigned(): Iterable<Conversation> {
+    return this.#holdings.assigned.values();
+  }
+
+  lastServer(customerKey: string): AgentId | null {
+    return this.#holdings.lastServer(customerKey);
+  }
+
+  statusHistory(agent: AgentId): readonly TeamEntry[] {
+    return this.#tallies.get(agent)?.sortedHistory() ?? [];
+  }
+
+  chat(room: 'team' | readonly [AgentId, AgentId]): readonly ChatEntry[] {
+    return this.#chat.room(room);
+  }
+
+  #add(entry: Entry): void {
+    const known = this.#known.admit(entry);
+    if (known === 'held') return;
+    this.lamport = Math.max(this.lamport, entry.lamport);
+    if ('conversation' in entry) return this.#converse(entry, known);
+    if (entry.kind !== 'chat') return this.#team(entry);
+    this.#chat.add(entry);
+    this.#hasChatChange = true;
+  }
+
+  #converse(entry: ConversationEntry, earlier: ConversationEntry | null): void {
+    const fold = this.#fold(entry.conversation);
+    if (earlier === null) fold.add(entry);
+    else fold.replace(earlier, entry);
+    this.#touchedFolds.add(fold);
+    if (entry.kind === 'assigned') this.#touch(entry.to).turn(entry);
+    if (entry.kind === 'pickedUp' || entry.kind === 'taken' || entry.kind === 'reply') this.#touch(entry.agent).act(entry);
+  }
+
+  #team(entry: TeamEntry): void {
+    switch (entry.kind) {
+      case 'founded':
+        this.#name.set(entry.name, entry);
+        this.#hasTeamChange = true;
+        return;
+      case 'joined':
+        return this.#touch(entry.agent).join(entry);
+      case 'agentChanged':
+        return this.#touch(entry.of).change(entry);
+      case 'settings':
+        return this.#configure(entry);
+      case 'login':
+      case 'logout':
+        return this.#touch(entry.agent).session(entry);
+      case 'status':
+        return this.#touch(entry.of).choose(entry);
+    }
+  }
+
+  #configure(entry: TeamEntry & { kind: 'settings' }): void {
+    for (const [name, value] of Object.entries(entry.patch)) {
+      if (!isSettingName(name)) continue;
+      const setting = this.#set.get(name) ?? new Latest(DEFAULT_SETTINGS[name]);
+      setting.set(value, entry);
+      this.#set.set(name, setting);
+      this.#settings = { ...this.#settings, [name]: setting.value };
+    }
+    this.#holdings.waiting.configure(this.#settings);
+    this.#hasTeamChange = true;
+  }
+
+  #settle(): TeamChanges {
+    const conversations = new Set<ConversationId>();
+    for (const fold of this.#touchedFolds) {
+      const current = fold.current();
+      if (current === null) continue;
+      for (const agent of this.#holdings.place(current)) this.#touchedAgents.add(agent);
+      conversations.add(current.id);
+    }
+    const agents = new Set<AgentId>();
+    for (const id of this.#touchedAgents) {
+      const agent = this.#tallies.get(id)?.agent() ?? null;
+      if (agent === null) continue;
+      this.agents.set(id, agent);
+      agents.add(id);
+    }
+    const changes = { conversations, agents, hasTeam: this.#hasTeamChange, hasChat: this.#hasChatChange };
+    this.#touchedFolds.clear();
+    this.#touchedAgents.clear();
+    this.#hasTeamChange = false;
+    this.#hasChatChange = false;
+    return changes;
+  }
+
+  #fold(id: ConversationId): ConversationFold {
+    const fold = this.#folds.get(id) ?? new ConversationFold(id);
+    this.#folds.set(id, fold);
+    return fold;
+  }
+
+  #tally(id: AgentId): AgentTally {
+    const tally = this.#tallies.get(id) ?? new AgentTally(id);
+    this.#tallies.set(id, tally);
+    return tally;
+  }
+
+  #touch(id: AgentId): AgentTally {
+    this.#touchedAgents.add(id);
+    return this.#tally(id);
+  }
+}

@@ -1,0 +1,71 @@
+// What every part of the desk reads: the team as its entries say it is. Presence is not in here;
+// who is reachable is each peer's own view (engine/presence.ts).
+
+import type { ChatEntry, Intent, Role, StatusEntry, TeamEntry } from './entry.ts';
+import type { Conversation } from './conversation-state.ts';
+import type { AgentId, ConversationId, EntryId, WallMs } from './ids.ts';
+import type { Order } from './order.ts';
+import type { Settings } from './settings.ts';
+
+/** The status choice that stands (ST6). `order` is null until an agent has ever chosen: then Away,
+ * derived and never written (ST4). */
+export interface Standing {
+  readonly intent: Intent;
+  readonly order: Order | null;
+  readonly since: WallMs | null;
+  readonly by: AgentId | null;
+  /** 'system' = did not pick up (RE6). */
+  readonly source: 'none' | 'person' | 'system';
+  /** Every choice that stands, for the next one to replace. */
+  readonly heads: readonly StatusEntry[];
+  /** Choices that did not see each other and differ: Away stands and the agent is told. */
+  readonly isCrossed: boolean;
+}
+
+export interface Agent {
+  readonly id: AgentId;
+  readonly name: string;
+  readonly role: Role;
+  readonly skills: readonly string[];
+  readonly joinedAt: WallMs;
+  readonly standing: Standing;
+  /** Conversations held: assigned and active. */
+  readonly open: number;
+  /** Automatic assignments not picked up yet. */
+  readonly offers: number;
+  /** AS3's tie: last assignment or last turn to Ready, whichever is later. */
+  readonly lastTurn: Order | null;
+  /** Misses in the running row (RE6). */
+  readonly missedInRow: number;
+  /** Stamp of the last login or logout entry; null before any. */
+  readonly lastSession: { readonly kind: 'login' | 'logout'; readonly at: WallMs } | null;
+}
+
+export interface TeamState {
+  readonly name: string;
+  readonly settings: Settings;
+  readonly agents: ReadonlyMap<AgentId, Agent>;
+  readonly conversations: ReadonlyMap<ConversationId, Conversation>;
+  /** True where an entry of this id is already in the team's logs. */
+  knows(id: EntryId): boolean;
+  /** Waiting, in queue order at `now` (QU2). The array is shared: read it, do not keep it. */
+  waiting(now: WallMs): readonly Conversation[];
+  /** Assigned and active conversations of one agent, oldest wait first. */
+  heldBy(agent: AgentId): readonly Conversation[];
+  /** Assigned and not picked up, by the dispatcher or by a person: what RE2 and RE8 look at. */
+  assigned(): Iterable<Conversation>;
+  /** Who served this customer last (AS3), null where nobody has. */
+  lastServer(customerKey: string): AgentId | null;
+  /** Status, login and logout entries of one agent in the total order (ST6, DA2). */
+  statusHistory(agent: AgentId): readonly TeamEntry[];
+  /** 'team', or the two agents of a direct exchange in any order. Total order. */
+  chat(room: 'team' | readonly [AgentId, AgentId]): readonly ChatEntry[];
+}
+
+/** What one batch of entries changed; sets hold only what really has a new value. */
+export interface TeamChanges {
+  readonly conversations: ReadonlySet<ConversationId>;
+  readonly agents: ReadonlySet<AgentId>;
+  readonly hasTeam: boolean;
+  readonly hasChat: boolean;
+}

@@ -1,0 +1,98 @@
+// Every contact of the core with the outside, in one place. Adapters live in mesh/, storage/ and
+// platform/; main.ts chooses them. The core never calls a clock, a timer or a network by itself.
+
+import type { AgentId, DeviceId, MonoMs, WallMs } from '../domain/ids.ts';
+
+export interface Clock {
+  /** Milliseconds since 1970, as this machine believes. */
+  wall(): WallMs;
+  /** Monotonic milliseconds; goes on while the machine sleeps where the platform allows it. */
+  mono(): MonoMs;
+}
+
+export interface Random {
+  /** `bytes` random bytes from the platform's secure source, as base64url. */
+  token(bytes: number): string;
+}
+
+/** Calls back once at or after the deadline, also in a hidden tab. Setting again replaces. */
+export interface Alarm {
+  set(at: MonoMs, ring: () => void): void;
+  clear(): void;
+}
+
+/** What a peer says of itself with every beat: who it is, never a status (ST4). */
+export interface Announcement {
+  readonly device: DeviceId;
+  /** Null while nobody is logged in there. */
+  readonly agent: AgentId | null;
+  /** Random for each start of the app on that device; DI2's peer id. */
+  readonly peer: string;
+  /** Caught up once with every peer it sees (DI1). */
+  readonly isCaughtUp: boolean;
+}
+
+export type MeshEvent =
+  /** A beat or any message of that peer arrived. */
+  | { readonly kind: 'heard'; readonly from: Announcement }
+  /** Closed its last tab, logged out, or left the team: gone at once (ST7). */
+  | { readonly kind: 'farewell'; readonly device: DeviceId; readonly peer: string }
+  /** The connection broke without a word; liveness decides by time. */
+  | { readonly kind: 'lost'; readonly device: DeviceId; readonly peer: string }
+  /** All that this peer had when we connected has been applied here, and the reverse was asked. */
+  | { readonly kind: 'caughtUp'; readonly device: DeviceId; readonly peer: string }
+  /** This tab took or gave up the device's lock: only the holder is a peer (DI3). The other tabs of
+   * the profile get the holder's `heard`, `farewell`, `lost` and `caughtUp` handed on. */
+  | { readonly kind: 'role'; readonly isPeer: boolean }
+  | { readonly kind: 'fault'; readonly fault: MeshFault };
+
+export type MeshFault = { readonly reason: 'webrtcAbsent' | 'rendezvousUnreachable' | 'peerMisbehaved'; readonly detail: string };
+
+export interface MeshPeer {
+  readonly device: DeviceId | null;
+  readonly state: 'connecting' | 'connected';
+  readonly roundTripMs: number | null;
+  /** Bytes of ours that this peer has not taken yet. */
+  readonly pendingBytes: number;
+  readonly isSynced: boolean;
+}
+
+export interface MeshStatus {
+  readonly rendezvous: readonly { readonly url: string; readonly isConnected: boolean }[];
+  readonly peers: readonly MeshPeer[];
+}
+
+/** How peers reach each other. Sync of the document happens behind it: it reads and applies Yjs
+ * updates by itself. Contract: test/contract/mesh.contract.ts. */
+export interface Mesh {
+  /** Joins the room and keeps trying for ever. Idempotent. */
+  connect(): void;
+  /** Says farewell and closes everything; `connect` may follow. */
+  disconnect(): void;
+  /** What the next beats say; sent at once when it changes. */
+  announce(announcement: Announcement): void;
+  subscribe(listener: (event: MeshEvent) => void): () => void;
+  status(): MeshStatus;
+  /** Called whenever `status()` may read differently; at most 4 times a second. */
+  onStatus(listener: () => void): () => void;
+}
+
+export type StorageFault = {
+  readonly reason: 'blocked' | 'full' | 'closed' | 'corrupt' | 'unknown';
+  readonly detail: string;
+};
+
+/** Where this device keeps the team document. Contract: test/contract/storage.contract.ts. */
+export interface Storage {
+  /** Applies all that is stored to the document; resolves also where storage is not to be had (then
+   * a fault was reported and the desk works on without). */
+  load(): Promise<void>;
+  /** Resolves once everything that the document holds now is in completed transactions; `false`
+   * where that did not succeed. Many calls share one transaction. */
+  saved(): Promise<boolean>;
+  onFault(listener: (fault: StorageFault) => void): () => void;
+  /** Releases the database; the stored data stays. */
+  close(): Promise<void>;
+  /** Deletes this team's data on this device (CO9: "Leave this team"). */
+  erase(): Promise<void>;
+}

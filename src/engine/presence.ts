@@ -1,0 +1,149 @@
+// Who is there (ST3, ST7): what this peer has heard, by its own monotonic clock, nothing else.
+// A beat lasts 5 s, then its peer is stale (a cheap mistake: it gets nothing new); after 75 s it is
+// gone (a costly one: its offers can be reclaimed). A farewell is gone at once. A lost connection is
+// no farewell. Also decides whether this peer itself can trust what it sees: one that slept or was
+// throttled is stale until it has exchanged once, and one is caught up once it has been with every
+// peer it sees (DI1).
+
+import type { AgentId, MonoMs, WallMs } from '../domain/ids.ts';
+import type { VisiblePeer } from '../domain/presence-view.ts';
+import type { Announcement } from './ports.ts';
+
+export const STALE_MS = 5_000;
+export const GONE_MS = 75_000;
+
+interface Known {
+  announcement: Announcement;
+  heardAt: MonoMs;
+  heardWall: WallMs;
+  /** All that it had when we first met is here: only then can its agent's choice be told (ST4). */
+  hasMet: boolean;
+  /** Nothing it has written since the link came up is missing here. */
+  isInStep: boolean;
+  isLost: boolean;
+  isStale: boolean;
+}
+
+export interface Now {
+  readonly mono: MonoMs;
+  readonly wall: WallMs;
+}
+
+export interface AgentSeen {
+  readonly isLive: boolean;
+  readonly isResponding: boolean;
+}
+
+const NOT_SEEN: AgentSeen = { isLive: false, isResponding: false };
+
+export class Presence {
+  readonly #peers = new Map<string, Known>();
+  /** Peers in step with this one, also before their first beat. */
+  readonly #inStep = new Set<string>();
+  /** Farewells, so that a message still under way does not bring a peer back. */
+  readonly #left = new Set<string>();
+  /** When an agent was last seen on any device that is gone now. */
+  readonly #lastSeen = new Map<AgentId, WallMs>();
+  #self: Announcement | null = null;
+  #isPeer = false;
+  #lastTick: Now | null = null;
+  #isDoubtful = false;
+
+  /** This device as it announces itself; `isPeer` is false in a tab that another stands for (DI3). */
+  setSelf(self: Announcement, isPeer: boolean): void {
+    this.#self = self;
+    this.#isPeer = isPeer;
+  }
+
+  heard(announcement: Announcement, now: Now): void {
+    if (this.#left.has(announcement.peer) || announcement.peer === this.#self?.peer) return;
+    const isInStep = this.#inStep.has(announcement.peer);
+    const hasMet = isInStep || (this.#peers.get(announcement.peer)?.hasMet ?? false);
+    const heard = { heardAt: now.mono, heardWall: now.wall, isStale: false, isLost: false };
+    this.#peers.set(announcement.peer, { announcement, hasMet, isInStep, ...heard });
+    this.#isDoubtful = false;
+  }
+
+  /** In step with that peer since its link came up. */
+  met(peer: string): void {
+    this.#inStep.add(peer);
+    const known = this.#peers.get(peer);
+    if (known !== undefined) {
+      known.hasMet = true;
+      known.isInStep = true;
+    }
+    this.#isDoubtful = false;
+  }
+
+  /** The link broke: time decides whether the peer is gone; when it returns it is met again. */
+  lost(peer: string): void {
+    this.#inStep.delete(peer);
+    const known = this.#peers.get(peer);
+    if (known !== undefined) known.isLost = true;
+  }
+
+  farewell(peer: string, now: Now): void {
+    const known = this.#peers.get(peer);
+    this.#left.add(peer);
+    this.#peers.delete(peer);
+    if (known !== undefined) this.#remember(known.announcement.agent, now.wall);
+  }
+
+  /** Moves time on: what became stale or gone. A gap between ticks means that this peer slept. */
+  tick(now: Now): void {
+    const last = this.#lastTick;
+    this.#lastTick = now;
+    const slept = last !== null && Math.max(now.mono - last.mono, now.wall - last.wall) > STALE_MS;
+    for (const [peer, known] of this.#peers) {
+      known.isStale = now.mono - known.heardAt >= STALE_MS;
+      if (now.mono - known.heardAt < GONE_MS) continue;
+      this.#peers.delete(peer);
+      this.#inStep.delete(peer);
+      this.#remember(known.announcement.agent, known.heardWall);
+    }
+    if (slept) this.#isDoubtful = true;
+    if (this.#peers.size === 0) this.#isDoubtful = false;
+  }
+
+  /** Every peer in sight, this one included. */
+  *peers(): Iterable<VisiblePeer> {
+    const self = this.#self;
+    if (self !== null && this.#isPeer) {
+      const { peer, device, agent } = self;
+      yield { peer, device, agent, isStale: this.#isDoubtful, isCaughtUp: this.isCaughtUp() };
+    }
+    for (const { announcement, isStale } of this.#peers.values()) yield { ...announcement, isStale };
+  }
+
+  /** DI1: has been in step once with each peer that it hears. */
+  isCaughtUp(): boolean {
+    for (const { isInStep, isStale, isLost } of this.#peers.values()) if (!isInStep && !isStale && !isLost) return false;
+    return true;
+  }
+
+  agent(id: AgentId): AgentSeen {
+    let seen = this.#self?.agent === id ? { isLive: true, isResponding: true } : NOT_SEEN;
+    for (const { announcement, isStale, hasMet } of this.#peers.values()) {
+      if (announcement.agent === id && hasMet && !seen.isResponding) seen = { isLive: true, isResponding: !isStale };
+    }
+    return seen;
+  }
+
+  lastSeen(agent: AgentId): WallMs | null {
+    return this.#lastSeen.get(agent) ?? null;
+  }
+
+  /** When the next peer becomes stale or gone if nothing is heard. */
+  nextDeadline(): MonoMs | null {
+    let next: number | null = null;
+    for (const { heardAt, isStale } of this.#peers.values()) {
+      const at = heardAt + (isStale ? GONE_MS : STALE_MS);
+      if (next === null || at < next) next = at;
+    }
+    return next as MonoMs | null;
+  }
+
+  #remember(agent: AgentId | null, at: WallMs): void {
+    if (agent !== null) this.#lastSeen.set(agent, at);
+  }
+}
