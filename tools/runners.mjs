@@ -1,0 +1,119 @@
+// Runs checks and test runners as programs of their own, and counts from what they report. A runner that
+// breaks before it can report counts as one failure: silence never passes.
+
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+
+import { CHECKS } from './checks.mjs';
+import { inRoot, ROOT } from './tree.mjs';
+
+/** @typedef {{ passed: number, failures: string[] }} Outcome */
+
+const REPORTS = 'dist/.reports';
+
+/**
+ * @param {string} script
+ * @param {readonly string[]} args
+ * @param {{ isQuiet?: boolean, env?: Record<string, string> }} [options]
+ * @returns {Promise<{ isOk: boolean, output: string }>} the output where it was asked to be quiet
+ */
+export const runNode = (script, args, { isQuiet = false, env = {} } = {}) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', isQuiet ? 'pipe' : 'inherit', isQuiet ? 'pipe' : 'inherit'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => (output += part));
+    child.on('error', (error) => resolve({ isOk: false, output: error.message }));
+    child.on('close', (code) => resolve({ isOk: code === 0, output }));
+  });
+
+/** All of them, also after one has failed. @returns {Promise<Outcome>} */
+export const runChecks = async () => {
+  /** @type {string[]} */
+  const failures = [];
+  for (const { name, script, args } of CHECKS) {
+    const began = performance.now();
+    const { isOk, output } = await runNode(script, args, { isQuiet: true });
+    console.log(`${isOk ? 'ok    ' : 'FAILED'} ${name} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+    if (isOk) continue;
+    console.log(output.trim());
+    failures.push(name);
+  }
+  return { passed: CHECKS.length - failures.length, failures };
+};
+
+/**
+ * @param {string} name
+ * @param {() => Promise<{ isOk: boolean }>} run
+ * @param {(report: any) => Outcome} count
+ * @returns {Promise<Outcome>}
+ */
+const counted = async (name, run, count) => {
+  const file = inRoot(`${REPORTS}/${name}.json`);
+  rmSync(file, { force: true });
+  mkdirSync(inRoot(REPORTS), { recursive: true });
+  const { isOk } = await run();
+  if (!existsSync(file)) return { passed: 0, failures: [`${name}: ended without a report`] };
+  const outcome = count(JSON.parse(readFileSync(file, 'utf8')));
+  // An error outside of any test, or no test at all.
+  if (!isOk && outcome.failures.length === 0) outcome.failures.push(`${name}: failed outside of its tests`);
+  return outcome;
+};
+
+/** @param {any} report @returns {Outcome} */
+const countVitest = (report) => {
+  const tests = report.testResults.flatMap((/** @type {any} */ file) => file.assertionResults);
+  const broken = report.testResults.filter(
+    (/** @type {any} */ file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
+  return {
+    passed: tests.filter((/** @type {any} */ test) => test.status === 'passed').length,
+    failures: [
+      ...tests
+        .filter((/** @type {any} */ test) => test.status === 'failed')
+        .map((/** @type {any} */ test) => test.fullName),
+      ...broken.map((/** @type {any} */ file) => `${file.name} could not be run`),
+    ],
+  };
+};
+
+/** @param {'unit' | 'browser'} project @param {readonly string[]} folders none: all of them */
+export const runVitest = (project, folders = []) =>
+  counted(
+    project,
+    () =>
+      runNode(
+        inRoot('node_modules/vitest/vitest.mjs'),
+        `run --project ${project} --reporter=default --reporter=json --outputFile.json=${REPORTS}/${project}.json`
+          .split(' ')
+          .concat(folders),
+      ),
+    countVitest,
+  );
+
+/** @param {any} suite @returns {any[]} */
+const specsBelow = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsBelow)];
+
+/** @param {any} report @returns {Outcome} */
+const countPlaywright = (report) => {
+  const specs = report.suites.flatMap(specsBelow);
+  const isSkipped = (/** @type {any} */ spec) =>
+    spec.tests.every((/** @type {any} */ test) => test.status === 'skipped');
+  return {
+    passed: specs.filter((/** @type {any} */ spec) => spec.ok && !isSkipped(spec)).length,
+    failures: specs.filter((/** @type {any} */ spec) => !spec.ok).map((/** @type {any} */ spec) => spec.title),
+  };
+};
+
+export const runPlaywright = () =>
+  counted(
+    'e2e',
+    () =>
+      runNode(inRoot('node_modules/@playwright/test/cli.js'), ['test', '--reporter=list,json'], {
+        env: { PLAYWRIGHT_JSON_OUTPUT_FILE: inRoot(`${REPORTS}/e2e.json`) },
+      }),
+    countPlaywright,
+  );
