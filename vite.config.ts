@@ -34,7 +34,8 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        resolve: { conditions: ['browser'] },
+        // Svelte's reactive half; ws is the one package that such a choice takes away from Node.
+        resolve: { conditions: ['browser'], alias: { ws: local('./node_modules/ws/wrapper.mjs') } },
         ssr: { resolve: { conditions: ['browser'] } },
         test: {
           name: 'unit',
