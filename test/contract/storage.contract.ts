@@ -1,0 +1,278 @@
+// What every Storage keeps to, the real one and the one in memory. A rig is a device with a disk that
+// can be made to fail; each storage on it is a tab of the same profile.
+
+import { afterEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import type { Storage, StorageFault } from '../../src/engine/ports.ts';
+
+export interface StorageRig {
+  open(doc: Y.Doc, teamId: string): Storage;
+  /** What is on the disk, read apart from any storage. */
+  stored(teamId: string): Promise<readonly (Uint8Array | null)[]>;
+  /** Makes one more record that nobody can read. */
+  spoil(teamId: string): Promise<void>;
+  /** Nothing gets to the disk of this team until the returned function is called. */
+  hold(teamId: string): Promise<() => void>;
+  block(): () => void;
+  /** Nothing more fits on the disk; before a storage is opened. `end` brings the usual disk back. */
+  fill(): Promise<{ makeRoom(): Promise<void>; end(): Promise<void> }>;
+  /** The browser takes the connections away and deletes what was stored. */
+  clear(teamId: string): Promise<void>;
+  /** The connections die, the data stays. */
+  breakConnections(): void;
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const write = (doc: Y.Doc, text: string): void => doc.getArray('log').push([text]);
+const read = (doc: Y.Doc): unknown[] => doc.getArray('log').toArray();
+
+export const storageContract = (rig: StorageRig): void => {
+  let opened: Storage[] = [];
+  let serial = 0;
+  const newTeam = (): string => `contract-${(serial += 1)}-${Math.random().toString(36).slice(2)}`;
+
+  const open = async (team: string, doc = new Y.Doc()) => {
+    const storage = rig.open(doc, team);
+    const faults: StorageFault['reason'][] = [];
+    storage.onFault((fault) => faults.push(fault.reason));
+    opened.push(storage);
+    await storage.load();
+    return { doc, storage, faults };
+  };
+
+  const stored = async (team: string): Promise<unknown[]> => {
+    const doc = new Y.Doc();
+    for (const record of await rig.stored(team)) if (record !== null) Y.applyUpdate(doc, record);
+    return read(doc);
+  };
+
+  afterEach(async () => {
+    await Promise.all(opened.map((storage) => storage.erase()));
+    opened = [];
+  });
+
+  describe('what is kept', () => {
+    it('[OF2] shows after a reload all that was shown as saved', async () => {
+      const team = newTeam();
+      const before = await open(team);
+      write(before.doc, 'a reply');
+      write(before.doc, 'a note');
+      expect(await before.storage.saved()).toBe(true);
+
+      const after = await open(team);
+      expect(read(after.doc)).toEqual(['a reply', 'a note']);
+      expect(after.faults).toEqual([]);
+    });
+
+    it('[OF2] does not say saved before the transaction is complete', async () => {
+      const team = newTeam();
+      const { doc, storage } = await open(team);
+      const release = await rig.hold(team);
+      write(doc, 'under way');
+      let isSaved: boolean | null = null;
+      const saving = storage.saved().then((value) => (isSaved = value));
+      await pause(60);
+      expect(isSaved).toBeNull();
+      release();
+      expect(await saving).toBe(true);
+      expect(await stored(team)).toEqual(['under way']);
+    });
+
+    it('says saved at once where there is nothing to write', async () => {
+      const { storage } = await open(newTeam());
+      expect(await storage.saved()).toBe(true);
+    });
+
+    it('keeps what the document held before the storage was made', async () => {
+      const team = newTeam();
+      const doc = new Y.Doc();
+      write(doc, 'founded');
+      const { storage } = await open(team, doc);
+      expect(await storage.saved()).toBe(true);
+      expect(await stored(team)).toEqual(['founded']);
+    });
+
+    it('keeps what is written while it loads', async () => {
+      const team = newTeam();
+      const doc = new Y.Doc();
+      const storage = rig.open(doc, team);
+      opened.push(storage);
+      const loading = storage.load();
+      write(doc, 'early');
+      await loading;
+      expect(await storage.saved()).toBe(true);
+      expect(await stored(team)).toEqual(['early']);
+    });
+
+    it('loads once, however often it is asked', async () => {
+      const team = newTeam();
+      const { doc, storage } = await open(team);
+      write(doc, 'once');
+      await Promise.all([storage.load(), storage.load()]);
+      expect(read(doc)).toEqual(['once']);
+    });
+
+    it('answers every one of many calls', async () => {
+      const team = newTeam();
+      const { doc, storage } = await open(team);
+      const answers: Promise<boolean>[] = [];
+      for (let index = 0; index < 100; index += 1) {
+        write(doc, `${index}`);
+        answers.push(storage.saved());
+      }
+      expect(new Set(await Promise.all(answers))).toEqual(new Set([true]));
+      expect(await stored(team)).toHaveLength(100);
+    });
+
+    it('keeps few records of many updates, though the writing never pauses', async () => {
+      const team = newTeam();
+      const { doc, storage } = await open(team);
+      for (let index = 0; index < 3000; index += 1) {
+        write(doc, `entry ${index}`);
+        if (index % 10 === 0) await storage.saved();
+      }
+      expect(await storage.saved()).toBe(true);
+      await expect.poll(async () => (await rig.stored(team)).length, { timeout: 5000 }).toBeLessThan(600);
+      expect(read((await open(team)).doc)).toEqual(read(doc));
+    });
+
+    it('keeps what two tabs of one profile write at the same time', async () => {
+      const team = newTeam();
+      const [one, two] = [await open(team), await open(team)];
+      for (let index = 0; index < 700; index += 1) {
+        one.doc.getArray('one').push([index]);
+        two.doc.getArray('two').push([index]);
+        if (index % 50 === 0) await Promise.all([one.storage.saved(), two.storage.saved()]);
+      }
+      expect(await Promise.all([one.storage.saved(), two.storage.saved()])).toEqual([true, true]);
+      const { doc } = await open(team);
+      expect([doc.getArray('one').length, doc.getArray('two').length]).toEqual([700, 700]);
+    });
+
+    it('does not mix two teams', async () => {
+      const [red, blue] = [newTeam(), newTeam()];
+      const [one, two] = [await open(red), await open(blue)];
+      write(one.doc, 'red');
+      write(two.doc, 'blue');
+      await Promise.all([one.storage.saved(), two.storage.saved()]);
+      expect(await stored(red)).toEqual(['red']);
+      await one.storage.erase();
+      expect(await stored(blue)).toEqual(['blue']);
+    });
+  });
+
+  describe('what goes wrong', () => {
+    it('opens with everything else where a record is corrupt, and says so once', async () => {
+      const team = newTeam();
+      const before = await open(team);
+      write(before.doc, 'before');
+      await before.storage.close();
+      await rig.spoil(team);
+      const second = await open(team);
+      expect(second.faults).toEqual(['corrupt']);
+      write(second.doc, 'behind');
+      expect(await second.storage.saved()).toBe(true);
+
+      const third = await open(team);
+      expect(third.faults).toEqual([]);
+      expect(read(third.doc)).toEqual(['before', 'behind']);
+    });
+
+    it('works on in memory where storage is blocked', async () => {
+      const unblock = rig.block();
+      try {
+        const { doc, storage, faults } = await open(newTeam());
+        expect(faults).toEqual(['blocked']);
+        write(doc, 'only here');
+        expect(read(doc)).toEqual(['only here']);
+        expect(await storage.saved()).toBe(false);
+      } finally {
+        unblock();
+      }
+    });
+
+    it('says that storage is full, disturbs nobody behind it, and keeps all once there is room', async () => {
+      const team = newTeam();
+      const full = await rig.fill();
+      try {
+        const { doc, storage, faults } = await open(team);
+        let heard = 0;
+        doc.on('update', () => (heard += 1));
+        write(doc, 'x'.repeat(200_000));
+        expect(await storage.saved()).toBe(false);
+        write(doc, 'y');
+        expect(await storage.saved()).toBe(false);
+        expect(faults).toEqual(['full']);
+        expect(heard).toBe(2);
+        await full.makeRoom();
+        expect(await storage.saved()).toBe(true);
+        expect(await stored(team)).toHaveLength(2);
+        await storage.close();
+      } finally {
+        await full.end();
+      }
+    });
+
+    it('survives that the browser clears it under way, and does not bring it back', async () => {
+      const team = newTeam();
+      const { doc, storage, faults } = await open(team);
+      write(doc, 'first');
+      await storage.saved();
+      let heard = 0;
+      await rig.clear(team);
+      doc.on('update', () => (heard += 1));
+      write(doc, 'second');
+      expect(await storage.saved()).toBe(false);
+      await expect.poll(() => faults).toEqual(['closed']);
+      write(doc, 'third');
+      expect(heard).toBe(2);
+      expect(await stored(team)).toEqual([]);
+    });
+
+    it('goes on where only the connection was lost', async () => {
+      const team = newTeam();
+      const { doc, storage } = await open(team);
+      write(doc, 'first');
+      await storage.saved();
+      rig.breakConnections();
+      write(doc, 'second');
+      expect(await storage.saved()).toBe(true);
+      expect(await stored(team)).toEqual(['first', 'second']);
+    });
+  });
+
+  describe('how it ends', () => {
+    it('[OF2] keeps at closing what was not written yet', async () => {
+      const team = newTeam();
+      const { doc, storage } = await open(team);
+      write(doc, 'last words');
+      await storage.close();
+      expect(await stored(team)).toEqual(['last words']);
+      write(doc, 'too late');
+      expect(await storage.saved()).toBe(false);
+    });
+
+    it('closes without having been loaded', async () => {
+      const doc = new Y.Doc();
+      const storage = rig.open(doc, newTeam());
+      write(doc, 'nowhere');
+      await storage.close();
+      expect(await storage.saved()).toBe(false);
+    });
+
+    it('[CO9] deletes the team on this device, also under another tab, which is told', async () => {
+      const team = newTeam();
+      const [one, two] = [await open(team), await open(team)];
+      write(one.doc, 'confidential');
+      write(two.doc, 'confidential too');
+      await Promise.all([one.storage.saved(), two.storage.saved()]);
+      await one.storage.erase();
+      expect(await stored(team)).toEqual([]);
+      await expect.poll(() => two.faults).toEqual(['closed']);
+      write(two.doc, 'late');
+      expect(await two.storage.saved()).toBe(false);
+      expect(read((await open(team)).doc)).toEqual([]);
+    });
+  });
+};
