@@ -32,6 +32,8 @@ export interface DeskOptions {
   readonly me: AgentId;
   /** Random for this start of the app (DI2). */
   readonly peer: string;
+  /** What was heard before the login; by default nothing. */
+  readonly presence?: Presence;
 }
 
 export class Desk extends Acts implements DeskReadings {
@@ -41,7 +43,7 @@ export class Desk extends Acts implements DeskReadings {
   readonly #clock: Clock;
   readonly #alarm: Alarm;
   readonly #peer: string;
-  readonly #presence = new Presence();
+  readonly #presence: Presence;
   readonly #clocks = new OfferClocks();
   readonly #dispatcher: Dispatcher;
   readonly #raised: Raised;
@@ -49,13 +51,12 @@ export class Desk extends Acts implements DeskReadings {
   readonly #listeners = new Set<() => void>();
   readonly #ends: (() => void)[] = [];
   #elected: (VisiblePeer & { readonly agent: AgentId }) | null = null;
-  #isPeer = false;
   #wasAnyReady = false;
   #isSettling = false;
   #mustSettle = false;
   #announced = '';
 
-  constructor({ replica, mesh, clock, alarm, me, peer }: DeskOptions) {
+  constructor({ replica, mesh, clock, alarm, me, peer, presence = new Presence() }: DeskOptions) {
     super(replica, me, () => clock.wall());
     this.me = me;
     this.#replica = replica;
@@ -63,6 +64,7 @@ export class Desk extends Acts implements DeskReadings {
     this.#clock = clock;
     this.#alarm = alarm;
     this.#peer = peer;
+    this.#presence = presence;
     this.#dispatcher = new Dispatcher(replica, this.#clocks, (agent) => this.#presenceOf(agent));
     this.#raised = new Raised(replica.team, this.#clocks, (agent) => this.#presenceOf(agent));
   }
@@ -155,12 +157,7 @@ export class Desk extends Acts implements DeskReadings {
   }
 
   #met(event: MeshEvent): void {
-    const now = this.#now();
-    if (event.kind === 'heard') this.#presence.heard(event.from, now);
-    if (event.kind === 'farewell') this.#presence.farewell(event.peer, now);
-    if (event.kind === 'caughtUp') this.#presence.met(event.peer);
-    if (event.kind === 'lost') this.#presence.lost(event.peer);
-    if (event.kind === 'role') this.#isPeer = event.isPeer;
+    this.#presence.take(event, this.#now());
     this.#settle();
   }
 
@@ -201,7 +198,7 @@ export class Desk extends Acts implements DeskReadings {
   }
 
   #settleOnce(now: Now): void {
-    this.#presence.setSelf(this.#announcement(), this.#isPeer);
+    this.#presence.setSelf(this.#announcement());
     this.#presence.tick(now);
     this.#elect(now);
     this.#dispatcher.run(this.me, now, () => this.#isMine(now));
@@ -211,7 +208,7 @@ export class Desk extends Acts implements DeskReadings {
 
   #isMine(now: Now): boolean {
     this.#elect(now);
-    return this.#isPeer && this.#elected?.peer === this.#peer;
+    return this.#presence.isPeer && this.#elected?.peer === this.#peer;
   }
 
   #elect(now: Now): void {

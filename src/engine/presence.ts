@@ -7,7 +7,7 @@
 
 import type { AgentId, MonoMs, WallMs } from '../domain/ids.ts';
 import type { VisiblePeer } from '../domain/presence-view.ts';
-import type { Announcement } from './ports.ts';
+import type { Announcement, MeshEvent } from './ports.ts';
 
 export const STALE_MS = 5_000;
 export const GONE_MS = 75_000;
@@ -49,10 +49,23 @@ export class Presence {
   #lastTick: Now | null = null;
   #isDoubtful = false;
 
-  /** This device as it announces itself; `isPeer` is false in a tab that another stands for (DI3). */
-  setSelf(self: Announcement, isPeer: boolean): void {
+  /** This device as it announces itself. */
+  setSelf(self: Announcement): void {
     this.#self = self;
-    this.#isPeer = isPeer;
+  }
+
+  /** Whether this tab is a peer (DI3). */
+  get isPeer(): boolean {
+    return this.#isPeer;
+  }
+
+  /** One event of the mesh. */
+  take(event: MeshEvent, now: Now): void {
+    if (event.kind === 'heard') this.heard(event.from, now);
+    if (event.kind === 'farewell') this.farewell(event.peer, now);
+    if (event.kind === 'caughtUp') this.met(event.peer);
+    if (event.kind === 'lost') this.lost(event.peer);
+    if (event.kind === 'role') this.#isPeer = event.isPeer;
   }
 
   heard(announcement: Announcement, now: Now): void {

@@ -1,0 +1,72 @@
+// What the app needs of the platform, so that the view imports no adapter.
+
+import type { Clock, Random } from '../engine/ports.ts';
+import type { Session, SessionPorts } from '../engine/session.ts';
+import type { EntryRefusal, Hindrance } from './app-types.ts';
+
+/** One team as this device's register keeps it. */
+export interface TeamRecord {
+  readonly teamId: string;
+  readonly name: string;
+  readonly secret: string;
+  readonly rendezvous: readonly string[];
+  readonly deviceId: string;
+  readonly agentId: string | null;
+  readonly agentName: string;
+  readonly lastHereAt: number;
+  readonly isLoggedIn: boolean;
+  readonly hasEverSynced: boolean;
+}
+
+export interface Devices {
+  list(): Promise<readonly TeamRecord[]>;
+  get(teamId: string): Promise<TeamRecord | null>;
+  put(record: TeamRecord): Promise<void>;
+  /** Changes these fields alone, whatever another tab wrote to the others meanwhile. */
+  change(teamId: string, patch: Partial<Omit<TeamRecord, 'teamId'>>): Promise<void>;
+  remove(teamId: string): Promise<void>;
+}
+
+/** Small things of one team that only this device keeps: drafts, what was read. */
+export interface Notes {
+  get(key: string): unknown;
+  set(key: string, value: unknown): void;
+  saved(): Promise<boolean>;
+  close(): Promise<void>;
+  erase(): Promise<void>;
+}
+
+export interface TeamInvite {
+  readonly secret: string;
+  readonly teamName: string;
+  readonly rendezvous: readonly string[];
+  readonly agentId: string | null;
+}
+
+export type ParsedInvite =
+  | { readonly ok: true; readonly invite: TeamInvite }
+  | { readonly ok: false; readonly reason: EntryRefusal };
+
+export interface AppPorts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly devices: Devices;
+  readonly hindrances: readonly Hindrance[];
+  newSecret(): string;
+  teamIdOf(secret: string): string;
+  findRendezvous(): Promise<readonly string[]>;
+  parseInvite(text: string): ParsedInvite;
+  formatInvite(invite: TeamInvite): string;
+  openNotes(teamId: string): Promise<Notes>;
+  forTeam(record: TeamRecord): SessionPorts;
+}
+
+/** The team that is open, with what must be ended when it is shut. */
+export interface OpenTeam {
+  readonly session: Session;
+  record: TeamRecord;
+  yourName: string;
+  hasMet?: boolean;
+  notes: Notes | null;
+  readonly ends: (() => void)[];
+}
