@@ -28,7 +28,7 @@ export default defineConfig({
     ],
   },
   // All of the Yjs family is plain modules: served as they are, there is one copy of each.
-  optimizeDeps: { exclude: ['y-webrtc', 'yjs', 'lib0', 'y-protocols', 'y-indexeddb'] },
+  optimizeDeps: { include: ['valibot'], exclude: ['y-webrtc', 'yjs', 'lib0', 'y-protocols', 'y-indexeddb'] },
   build: { outDir: 'dist/app', target: 'es2023', sourcemap: true },
   test: {
     projects: [
@@ -49,6 +49,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          globalSetup: ['./test/support/mesh-rendezvous.ts'],
           include: ['test/{unit,contract}/**/*.browser.test.ts'],
           browser: {
             enabled: true,

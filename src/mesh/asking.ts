@@ -1,0 +1,85 @@
+// When to ask a neighbour for what is missing here (sync step 1). Newcomers ask one neighbour at a
+// time, so that a large document does not come from all of them; then everyone asks again at
+// intervals, at once after any doubt, and soon where a beat shows another state than ours. An answer
+// that makes no progress is asked for again (W4).
+
+import type { SyncSession } from './sync-session.ts';
+
+const STALLED_MS = 5_000;
+/** A first answer under way holds back other first questions while it moves. */
+const SLOW_MS = 3_000;
+const AGAIN_MS = 30_000;
+/** States that differ are only a sign of loss once nothing is on its way. */
+const QUIET_MS = 1_500;
+const DIFFERENT_MS = 3_000;
+
+export interface Askable {
+  readonly session: SyncSession;
+  readonly mark: number | null;
+}
+
+interface Record {
+  askedAt: number | null;
+  applied: number;
+  movedAt: number;
+}
+
+export class Asking<Neighbour extends Askable> {
+  readonly #records = new Map<Neighbour, Record>();
+  readonly #random: () => number;
+
+  constructor(random: () => number = Math.random) {
+    this.#random = random;
+  }
+
+  opened(neighbour: Neighbour, now: number): void {
+    this.#records.set(neighbour, { askedAt: null, applied: 0, movedAt: now });
+    this.askNewcomers(now);
+  }
+
+  closed(neighbour: Neighbour, now: number): void {
+    this.#records.delete(neighbour);
+    this.askNewcomers(now);
+  }
+
+  /** After a sleep, a cut, a fault: what we know of anyone may be old. */
+  doubtAll(now: number): void {
+    for (const [neighbour, record] of this.#records) this.#ask(neighbour, record, now);
+  }
+
+  /** Asks the next neighbour that never was, unless another's first answer is on its way. */
+  askNewcomers(now: number): void {
+    for (const [{ session }, { askedAt, movedAt }] of this.#records) {
+      if (askedAt !== null && !session.hasCaughtUp && now - movedAt < SLOW_MS) return;
+    }
+    for (const [neighbour, record] of this.#records) {
+      if (record.askedAt === null) return this.#ask(neighbour, record, now);
+    }
+  }
+
+  tick(now: number, ownMark: number): void {
+    for (const [neighbour, record] of this.#records) {
+      const { session } = neighbour;
+      if (session.appliedBytes !== record.applied || session.pendingBytes > 0) record.movedAt = now;
+      record.applied = session.appliedBytes;
+      if (record.askedAt !== null && this.#isDue(neighbour, record, record.askedAt, now, ownMark)) {
+        this.#ask(neighbour, record, now);
+      }
+    }
+    this.askNewcomers(now);
+  }
+
+  #isDue({ session, mark }: Neighbour, { movedAt }: Record, askedAt: number, now: number, ownMark: number): boolean {
+    const since = now - askedAt;
+    if (session.isWaiting) return since >= STALLED_MS && now - movedAt >= STALLED_MS;
+    if (mark !== null && mark !== ownMark && since >= DIFFERENT_MS && now - movedAt >= QUIET_MS) return true;
+    return since >= AGAIN_MS;
+  }
+
+  #ask(neighbour: Neighbour, record: Record, now: number): void {
+    // Not all in the same moment, the next time.
+    record.askedAt = now + (this.#random() - 0.5) * 0.2 * AGAIN_MS * (neighbour.session.hasCaughtUp ? 1 : 0);
+    record.movedAt = now;
+    neighbour.session.ask();
+  }
+}

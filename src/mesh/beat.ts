@@ -1,0 +1,70 @@
+// What a peer says every 2 s, and how it is read on the other side. Bounded and checked: a beat is
+// the first thing that foreign bytes can put before a person (who is there).
+
+import * as v from 'valibot';
+
+import { asAgentId, asDeviceId } from '../domain/ids.ts';
+import { MAX_ID } from '../domain/limits.ts';
+import type { Announcement } from '../engine/ports.ts';
+import { Malformed } from './malformed.ts';
+
+export interface Beat {
+  /** Counts up on one connection; the echo names it. */
+  readonly turn: number;
+  /** Null until the app has said who it is. */
+  readonly about: Announcement | null;
+  /** The peers it is connected to: what it gets from them need not be passed on to it. */
+  readonly sees: readonly string[];
+  /** state-mark.ts of its document. */
+  readonly mark: number;
+}
+
+export const MAX_SEEN_PEERS = 64;
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID));
+
+const announcement = v.object({
+  device: v.pipe(id, v.transform(asDeviceId)),
+  agent: v.nullable(v.pipe(id, v.transform(asAgentId))),
+  peer: id,
+  isCaughtUp: v.boolean(),
+});
+
+const beat = v.object({
+  turn: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffffffff)),
+  about: v.nullable(announcement),
+  sees: v.pipe(v.array(id), v.maxLength(MAX_SEEN_PEERS)),
+  mark: v.pipe(v.number(), v.integer()),
+});
+
+export const writeBeat = (value: Beat): string =>
+  JSON.stringify({ ...value, sees: value.sees.slice(0, MAX_SEEN_PEERS) });
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Malformed('a beat that is no JSON');
+  }
+};
+
+/** Throws `Malformed`. Fields of a later version are passed over. */
+export const parseBeat = (text: string): Beat => {
+  const parsed = v.safeParse(beat, parseJson(text));
+  if (!parsed.success) throw new Malformed('a beat without its fields');
+  return parsed.output;
+};
+
+export const parseAnnouncement = (value: unknown): Announcement | null => {
+  const parsed = v.safeParse(announcement, value);
+  return parsed.success ? parsed.output : null;
+};
+
+export const isSameAnnouncement = (a: Announcement | null, b: Announcement | null): boolean =>
+  a === b ||
+  (a !== null &&
+    b !== null &&
+    a.device === b.device &&
+    a.agent === b.agent &&
+    a.peer === b.peer &&
+    a.isCaughtUp === b.isCaughtUp);

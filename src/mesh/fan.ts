@@ -1,0 +1,46 @@
+// Hands every change of the document to those sessions that may lack it. A change that came from one
+// replica goes on only to those that are not connected to it (no flood: N - 1 messages in a full
+// mesh, not N times as many); should that be wrong, the marks in the beats differ and they ask.
+
+import type * as Y from 'yjs';
+
+import type { SyncSession } from './sync-session.ts';
+
+export interface Member {
+  readonly session: SyncSession;
+  /** The name under which others see it; null where it has none. */
+  readonly peer: string | null;
+  sees(peer: string): boolean;
+}
+
+export class Fan {
+  readonly #doc: Y.Doc;
+  readonly #members = new Map<SyncSession, Member>();
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc;
+    doc.on('update', this.#onUpdate);
+  }
+
+  add(member: Member): void {
+    this.#members.set(member.session, member);
+  }
+
+  remove(member: Member): void {
+    this.#members.delete(member.session);
+  }
+
+  close(): void {
+    this.#members.clear();
+    this.#doc.off('update', this.#onUpdate);
+  }
+
+  readonly #onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
+    const source = this.#members.get(origin as SyncSession);
+    for (const member of this.#members.values()) {
+      if (member === source) continue;
+      if (source !== undefined && source.peer !== null && member.sees(source.peer)) continue;
+      member.session.pass(update, transaction.beforeState);
+    }
+  };
+}

@@ -1,0 +1,148 @@
+// An open channel to one remote peer: who is there (beats), how far away (echoes), what it has (its
+// session). The gate for everything that arrives: what cannot be read ends this connection, is
+// reported, and touches nothing else. Leaves out what follows for the mesh (neighbours.ts).
+
+import type * as Y from 'yjs';
+
+import type { Announcement, MeshPeer } from '../engine/ports.ts';
+import { type Beat, parseBeat, writeBeat } from './beat.ts';
+import type { Member } from './fan.ts';
+import { beatFrame, echoFrame, parseFrame, partingFrame } from './frame.ts';
+import { Inbox } from './inbox.ts';
+import { Malformed } from './malformed.ts';
+import { Outbox } from './outbox.ts';
+import type { Peer } from './peer.ts';
+import { SyncSession } from './sync-session.ts';
+
+export const BEAT_MS = 2_000;
+
+export interface LinkHome {
+  readonly doc: Y.Doc;
+  now(): number;
+  /** What the next beat says, but for its turn. */
+  news(): Omit<Beat, 'turn'>;
+  /** A beat arrived; `link.announcement` and `link.mark` are those of now. */
+  heard(link: Link): void;
+  caughtUp(link: Link): void;
+  changed(): void;
+  parted(link: Link, isLeaving: boolean): void;
+  misbehaved(link: Link, detail: string): void;
+}
+
+export class Link implements Member {
+  readonly connection: Peer;
+  readonly session: SyncSession;
+  readonly #home: LinkHome;
+  readonly #outbox: Outbox;
+  readonly #inbox = new Inbox();
+  #announcement: Announcement | null = null;
+  #sees: ReadonlySet<string> = new Set();
+  #mark: number | null = null;
+  #heardAt: number;
+  #turn = 0;
+  #beatAt = 0;
+  #roundTripMs: number | null = null;
+
+  constructor(connection: Peer, channel: RTCDataChannel, home: LinkHome) {
+    this.connection = connection;
+    this.#home = home;
+    this.#heardAt = home.now();
+    this.#outbox = new Outbox(channel, () => this.session.proceed());
+    this.session = new SyncSession(home.doc, this.#outbox, {
+      caughtUp: () => home.caughtUp(this),
+      changed: () => home.changed(),
+    });
+    channel.onmessage = (event: MessageEvent<unknown>) => this.#take(event.data);
+  }
+
+  get announcement(): Announcement | null {
+    return this.#announcement;
+  }
+
+  get peer(): string | null {
+    return this.#announcement?.peer ?? null;
+  }
+
+  /** How far the other's document was at its last beat (state-mark.ts). */
+  get mark(): number | null {
+    return this.#mark;
+  }
+
+  get heardAt(): number {
+    return this.#heardAt;
+  }
+
+  sees(peer: string): boolean {
+    return this.#sees.has(peer);
+  }
+
+  beat(): void {
+    this.#turn += 1;
+    this.#beatAt = this.#home.now();
+    this.#outbox.postFrame(beatFrame(writeBeat({ ...this.#home.news(), turn: this.#turn })));
+  }
+
+  beatIfDue(now: number): void {
+    if (now - this.#beatAt >= BEAT_MS) this.beat();
+  }
+
+  part(isLeaving: boolean): void {
+    this.#outbox.postFrame(partingFrame(isLeaving));
+  }
+
+  /** Silence while this page itself did not run is nobody's. */
+  forgive(now: number): void {
+    this.#heardAt = Math.max(this.#heardAt, now - BEAT_MS);
+  }
+
+  status(): MeshPeer {
+    return {
+      device: this.#announcement?.device ?? null,
+      state: 'connected',
+      roundTripMs: this.#roundTripMs,
+      pendingBytes: this.session.pendingBytes,
+      isSynced: this.session.isSynced,
+    };
+  }
+
+  #take(content: unknown): void {
+    this.#heardAt = this.#home.now();
+    try {
+      if (!(content instanceof ArrayBuffer)) throw new Malformed('text where bytes belong');
+      this.#obey(new Uint8Array(content));
+    } catch (error) {
+      this.#home.misbehaved(this, error instanceof Malformed ? error.message : `unreadable: ${String(error)}`);
+    }
+  }
+
+  #obey(bytes: Uint8Array): void {
+    const frame = parseFrame(bytes);
+    switch (frame.kind) {
+      case 'whole':
+      case 'first':
+      case 'more': {
+        const message = this.#inbox.accept(frame);
+        if (message !== null) this.session.receive(message);
+        return;
+      }
+      case 'beat':
+        return this.#hear(parseBeat(frame.text));
+      case 'echo':
+        if (frame.turn !== this.#turn) return;
+        this.#roundTripMs = this.#home.now() - this.#beatAt;
+        return this.#home.changed();
+      case 'parting':
+        return this.#home.parted(this, frame.isLeaving);
+      case 'later':
+        return;
+    }
+  }
+
+  #hear(beat: Beat): void {
+    this.#announcement = beat.about ?? this.#announcement;
+    this.#sees = new Set(beat.sees);
+    this.#mark = beat.mark;
+    this.#outbox.postFrame(echoFrame(beat.turn));
+    this.#home.heard(this);
+  }
+}

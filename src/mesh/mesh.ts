@@ -1,0 +1,157 @@
+// The `Mesh` port: this tab's way to the other peers. Decides which part it plays: the tab that holds
+// the device's lock speaks with the mesh (peer-part.ts), the others follow it over a BroadcastChannel
+// (DI3). Says farewell when the page goes, on `pagehide`: `beforeunload` also comes with a click on a
+// download (W6).
+
+import type * as Y from 'yjs';
+
+import type { Announcement, Clock, Mesh, MeshEvent, MeshStatus } from '../engine/ports.ts';
+import { isSameAnnouncement } from './beat.ts';
+import { Fan } from './fan.ts';
+import type { Part } from './part.ts';
+import { PeerPart } from './peer-part.ts';
+import { StatusBell } from './status-bell.ts';
+import { type Surroundings, browserSurroundings } from './surroundings.ts';
+import { TabFollower } from './tab-follower.ts';
+import { waitForLock } from './tab-lock.ts';
+import { TabLine } from './tab-message.ts';
+
+const TICK_MS = 250;
+const NO_STATUS: MeshStatus = { rendezvous: [], peers: [] };
+
+export interface MeshOptions {
+  readonly doc: Y.Doc;
+  /** Name and password of the room; whoever has both is of the team. */
+  readonly room: string;
+  readonly password: string;
+  /** Addresses (ws:, wss:) of meeting points. */
+  readonly rendezvous: readonly string[];
+  /** Names what the tabs of this profile share for this team: lock and channel. */
+  readonly tabsKey: string;
+  readonly clock: Clock;
+  readonly surroundings?: Surroundings;
+}
+
+class TabMesh implements Mesh {
+  readonly #options: MeshOptions;
+  readonly #around: Surroundings;
+  readonly #listeners = new Set<(event: MeshEvent) => void>();
+  readonly #bell = new StatusBell();
+  #isWanted = false;
+  #announcement: Announcement | null = null;
+  #part: Part | null = null;
+  /** Leaves what `#join` opened. */
+  #leave: ((isLeaving: boolean) => void) | null = null;
+  #closing: Promise<unknown> = Promise.resolve();
+
+  constructor(options: MeshOptions) {
+    this.#options = options;
+    this.#around = options.surroundings ?? browserSurroundings();
+    this.#bell.onRing(() => this.#part?.statusRang());
+  }
+
+  connect(): void {
+    if (this.#isWanted) return;
+    this.#isWanted = true;
+    const { page } = this.#around;
+    page.addEventListener('pagehide', this.#onHide);
+    page.addEventListener('pageshow', this.#onShow);
+    page.addEventListener('online', this.#onOnline);
+    this.#join();
+  }
+
+  disconnect(): void {
+    if (!this.#isWanted) return;
+    this.#isWanted = false;
+    const { page } = this.#around;
+    page.removeEventListener('pagehide', this.#onHide);
+    page.removeEventListener('pageshow', this.#onShow);
+    page.removeEventListener('online', this.#onOnline);
+    this.#leave?.(true);
+  }
+
+  announce(announcement: Announcement): void {
+    if (isSameAnnouncement(this.#announcement, announcement)) return;
+    this.#announcement = announcement;
+    this.#part?.announce(announcement);
+  }
+
+  subscribe(listener: (event: MeshEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  status(): MeshStatus {
+    return this.#part?.status() ?? NO_STATUS;
+  }
+
+  onStatus(listener: () => void): () => void {
+    return this.#bell.onRing(listener);
+  }
+
+  #join(): void {
+    const { doc, tabsKey, clock, room, password, rendezvous } = this.#options;
+    const { locks, isSecureContext, hasWebrtc } = this.#around;
+    const fan = new Fan(doc);
+    const line = new TabLine(this.#around.openChannel(tabsKey), crypto.randomUUID(), (message) =>
+      this.#part?.take(message),
+    );
+    const common = {
+      doc,
+      fan,
+      line,
+      now: () => clock.mono(),
+      emit: (event: MeshEvent) => this.#emit(event),
+      changed: () => this.#bell.ring(),
+    };
+    const held = (): void => {
+      void this.#part?.end(true);
+      const free = this.#closing.then(() => undefined);
+      const radioRoom = { name: room, password, rendezvous, isSecureContext, hasWebrtc };
+      this.#part = new PeerPart({ ...common, room: radioRoom, free, announcement: this.#announcement });
+      this.#emit({ kind: 'role', isPeer: true });
+    };
+    const waiting = (): void => {
+      this.#part = new TabFollower(common);
+      this.#emit({ kind: 'role', isPeer: false });
+    };
+    const giveUp = locks === null ? null : waitForLock(locks, tabsKey, { held, waiting });
+    if (locks === null) held();
+    const ticking = setInterval(() => this.#part?.tick(), TICK_MS);
+    this.#leave = (isLeaving) => {
+      this.#leave = null;
+      clearInterval(ticking);
+      this.#closing = Promise.all([this.#closing, this.#part?.end(isLeaving)]);
+      this.#part = null;
+      giveUp?.();
+      line.close();
+      fan.close();
+    };
+  }
+
+  #emit(event: MeshEvent): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        // A fault of the listener: no reason to give up a connection.
+        reportError(error);
+      }
+    }
+  }
+
+  /** A page that may come back (`persisted`) comes back as the peer it was: it has not left. */
+  readonly #onHide = (event: Event): void => {
+    this.#leave?.(!('persisted' in event && event.persisted === true));
+  };
+
+  readonly #onShow = (): void => {
+    if (this.#isWanted && this.#leave === null) this.#join();
+  };
+
+  readonly #onOnline = (): void => {
+    this.#part?.doubt();
+  };
+}
+
+export const createMesh = (options: MeshOptions): Mesh => new TabMesh(options);

@@ -1,0 +1,16 @@
+// The part that a tab plays in its profile: the peer (peer-part.ts) or a follower (tab-follower.ts).
+
+import type { Announcement, MeshStatus } from '../engine/ports.ts';
+import type { TabMessage } from './tab-message.ts';
+
+export interface Part {
+  take(message: TabMessage): void;
+  tick(): void;
+  announce(announcement: Announcement): void;
+  /** After a change of network. */
+  doubt(): void;
+  status(): MeshStatus;
+  statusRang(): void;
+  /** `isLeaving`: the person goes; else this page may come back. Resolves when all is closed. */
+  end(isLeaving: boolean): Promise<void>;
+}

@@ -1,0 +1,84 @@
+// The tab that holds the lock: it speaks with the mesh, and stands before the other tabs of the
+// profile for what it hears there.
+
+import type * as Y from 'yjs';
+
+import type { Announcement, MeshEvent, MeshStatus } from '../engine/ports.ts';
+import type { Fan } from './fan.ts';
+import type { Part } from './part.ts';
+import { Radio, type RadioRoom } from './radio.ts';
+import { TabHolder } from './tab-holder.ts';
+import type { TabLine, TabMessage } from './tab-message.ts';
+
+export interface PeerPartOptions {
+  readonly doc: Y.Doc;
+  readonly fan: Fan;
+  readonly line: TabLine;
+  readonly room: RadioRoom;
+  /** Resolves when the room's name is free: this page may still be closing it. */
+  readonly free: Promise<void>;
+  readonly announcement: Announcement | null;
+  now(): number;
+  emit(event: MeshEvent): void;
+  changed(): void;
+}
+
+export class PeerPart implements Part {
+  readonly #radio: Radio;
+  readonly #holder: TabHolder;
+  #announcement: Announcement | null;
+
+  constructor({ doc, fan, line, room, free, announcement, now, emit, changed }: PeerPartOptions) {
+    this.#announcement = announcement;
+    const handOn = (event: MeshEvent): void => {
+      emit(event);
+      this.#holder.handOn(event);
+    };
+    this.#radio = new Radio({ doc, fan, room, now, emit: handOn, changed });
+    if (announcement !== null) this.#radio.neighbours.announce(announcement);
+    this.#holder = new TabHolder({
+      doc,
+      fan,
+      line,
+      now,
+      announcement: () => this.#announcement,
+      snapshot: () => this.#radio.neighbours.snapshot(),
+      status: () => this.#radio.status(),
+    });
+    void free.then(() => this.#radio.open());
+  }
+
+  take(message: TabMessage): void {
+    this.#holder.take(message);
+  }
+
+  tick(): void {
+    this.#radio.tick();
+    this.#holder.tick();
+  }
+
+  announce(announcement: Announcement): void {
+    this.#announcement = announcement;
+    this.#radio.neighbours.announce(announcement);
+    this.#holder.beat();
+  }
+
+  doubt(): void {
+    this.#radio.neighbours.doubt();
+  }
+
+  status(): MeshStatus {
+    return this.#radio.status();
+  }
+
+  statusRang(): void {
+    this.#holder.handOnStatus();
+  }
+
+  end(isLeaving: boolean): Promise<void> {
+    // Another tab takes over at once: the device does not leave.
+    const isDeviceLeaving = isLeaving && !this.#holder.hasFollowers;
+    this.#holder.close();
+    return this.#radio.close(isDeviceLeaving);
+  }
+}

@@ -1,0 +1,47 @@
+// Which peers were ever heard, and what became of them. Decides one thing: that a peer which broke off
+// without a word is gone for good once a new peer of its device is heard, since one device is one peer
+// (DI3): another tab has taken over. Bounded; the oldest names are forgotten.
+
+import type { DeviceId } from '../domain/ids.ts';
+import type { Announcement } from '../engine/ports.ts';
+
+const MAX_PEERS = 512;
+
+interface Listed {
+  readonly device: DeviceId;
+  readonly peer: string;
+  readonly state: 'here' | 'lost' | 'left';
+}
+
+export class Roll {
+  readonly #listed = new Map<string, Listed>();
+
+  /** The peers that are gone now that this one is heard. */
+  heard({ device, peer }: Announcement): readonly Listed[] {
+    const isNew = !this.#listed.has(peer);
+    this.#list({ device, peer, state: 'here' });
+    if (!isNew) return [];
+    const gone = [...this.#listed.values()].filter((each) => each.device === device && each.state === 'lost');
+    for (const each of gone) this.#list({ ...each, state: 'left' });
+    return gone;
+  }
+
+  left(peer: string): void {
+    const listed = this.#listed.get(peer);
+    if (listed !== undefined) this.#list({ ...listed, state: 'left' });
+  }
+
+  /** False where it had said farewell. */
+  lost({ device, peer }: Announcement): boolean {
+    if (this.#listed.get(peer)?.state === 'left') return false;
+    this.#list({ device, peer, state: 'lost' });
+    return true;
+  }
+
+  #list(entry: Listed): void {
+    this.#listed.delete(entry.peer);
+    this.#listed.set(entry.peer, entry);
+    const oldest = this.#listed.keys().next();
+    if (this.#listed.size > MAX_PEERS && oldest.done !== true) this.#listed.delete(oldest.value);
+  }
+}

@@ -1,0 +1,176 @@
+// The line to one rendezvous; stands in for lib0/websocket under y-webrtc (vite.config.ts). Decides
+// when it is dead (silent for 5 s although asked) and when to try again: at once when the network or
+// the page comes back, else soon, never all peers in the same moment. While it holds it announces this
+// page again and again, so that a lost announcement heals. Reads no clock; nothing it hears throws.
+
+import { ObservableV2 } from 'lib0/observable';
+
+import { mayEnter } from './signal-gate.ts';
+
+const OPEN_MS = 4_000;
+const PING_MS = 2_000;
+const PONG_MS = 3_000;
+const FIRST_RETRY_MS = 200;
+const LONGEST_RETRY_MS = 2_000;
+const FIRST_ANNOUNCE_MS = 1_500;
+const LONGEST_ANNOUNCE_MS = 12_000;
+const MAX_BACKLOG = 1_000;
+
+type Timer = ReturnType<typeof setTimeout>;
+
+interface SocketEvents {
+  connect: (event: { type: 'connect' }, client: WebsocketClient) => void;
+  disconnect: (event: { type: 'disconnect' }, client: WebsocketClient) => void;
+  message: (message: unknown, client: WebsocketClient) => void;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const parse = (text: unknown): Readonly<Record<string, unknown>> | null => {
+  try {
+    const message: unknown = typeof text === 'string' ? JSON.parse(text) : null;
+    return isRecord(message) ? message : null;
+  } catch {
+    return null;
+  }
+};
+
+const jittered = (ms: number): number => ms * (0.5 + 0.5 * Math.random());
+
+export class WebsocketClient extends ObservableV2<SocketEvents> {
+  /** Sockets that are open: what one cannot send another may. */
+  static readonly #open = new Set<WebsocketClient>();
+  readonly url: string;
+  connected = false;
+  shouldConnect = true;
+  #socket: WebSocket | null = null;
+  #failures = 0;
+  #timer: Timer | undefined;
+  #announcing: Timer | undefined;
+  #backlog = 0;
+  #reading: Promise<void> = Promise.resolve();
+
+  constructor(url: string) {
+    super();
+    this.url = url;
+    globalThis.addEventListener?.('online', this.#hurry);
+    globalThis.document?.addEventListener('visibilitychange', this.#hurry);
+    // Later, when y-webrtc has attached what listens.
+    this.#timer = setTimeout(() => this.#dial(), 0);
+  }
+
+  send(message: unknown): void {
+    if (this.connected) this.#socket?.send(JSON.stringify(message));
+    else if (isRecord(message) && message['type'] === 'publish') {
+      for (const other of WebsocketClient.#open) return other.send(message);
+    }
+  }
+
+  connect(): void {
+    this.shouldConnect = true;
+    if (this.#socket === null) this.#dial();
+  }
+
+  disconnect(): void {
+    this.shouldConnect = false;
+    clearTimeout(this.#timer);
+    this.#hangUp();
+  }
+
+  override destroy(): void {
+    globalThis.removeEventListener?.('online', this.#hurry);
+    globalThis.document?.removeEventListener('visibilitychange', this.#hurry);
+    this.disconnect();
+    super.destroy();
+  }
+
+  /** The network or the person is back: find out now. */
+  readonly #hurry = (): void => {
+    if (!this.shouldConnect || globalThis.document?.visibilityState === 'hidden') return;
+    if (this.connected) return this.#ping();
+    this.#failures = 0;
+    this.#dial();
+  };
+
+  #dial(): void {
+    clearTimeout(this.#timer);
+    this.#hangUp();
+    if (!this.shouldConnect) return;
+    try {
+      const socket = new WebSocket(this.url);
+      this.#socket = socket;
+      socket.onopen = () => this.#opened();
+      socket.onmessage = (event: MessageEvent<unknown>) => this.#heard(event.data);
+      socket.onclose = () => this.#lost();
+      this.#timer = setTimeout(() => this.#lost(), OPEN_MS);
+    } catch {
+      // An address that is none, or one that this page may not use: it stays unreachable.
+      this.#lost();
+    }
+  }
+
+  #opened(): void {
+    this.connected = true;
+    this.#failures = 0;
+    WebsocketClient.#open.add(this);
+    this.#watch();
+    this.#announce(FIRST_ANNOUNCE_MS);
+  }
+
+  /** y-webrtc answers `connect` with its subscriptions and an announcement. */
+  #announce(nextMs: number): void {
+    this.emit('connect', [{ type: 'connect' }, this]);
+    this.#announcing = setTimeout(() => this.#announce(Math.min(LONGEST_ANNOUNCE_MS, nextMs * 2)), jittered(nextMs));
+  }
+
+  #watch(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#ping(), PING_MS);
+  }
+
+  #ping(): void {
+    clearTimeout(this.#timer);
+    this.send({ type: 'ping' });
+    this.#timer = setTimeout(() => this.#lost(), PONG_MS);
+  }
+
+  #heard(text: unknown): void {
+    this.#watch();
+    const message = parse(text);
+    if (message === null || message['type'] !== 'publish' || this.#backlog >= MAX_BACKLOG) return;
+    this.#backlog += 1;
+    // One after the other: an offer goes before its candidates.
+    this.#reading = this.#reading.then(() => this.#read(message));
+  }
+
+  async #read(message: Readonly<Record<string, unknown>>): Promise<void> {
+    const isWelcome = await mayEnter(message['topic'], message['data']).catch(() => false);
+    this.#backlog -= 1;
+    if (isWelcome) this.emit('message', [message, this]);
+  }
+
+  #lost(): void {
+    this.#hangUp();
+    if (!this.shouldConnect) return;
+    clearTimeout(this.#timer);
+    const delayMs = jittered(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#failures));
+    this.#failures += 1;
+    this.#timer = setTimeout(() => this.#dial(), delayMs);
+  }
+
+  /** Waits for no closing handshake: on a dead line there is none. */
+  #hangUp(): void {
+    clearTimeout(this.#announcing);
+    const socket = this.#socket;
+    this.#socket = null;
+    if (socket !== null) {
+      socket.onopen = socket.onmessage = socket.onclose = null;
+      socket.close();
+    }
+    WebsocketClient.#open.delete(this);
+    if (!this.connected) return;
+    this.connected = false;
+    this.emit('disconnect', [{ type: 'disconnect' }, this]);
+  }
+}

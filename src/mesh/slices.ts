@@ -1,0 +1,116 @@
+// A document in updates of bounded size, so that neither encoding nor applying it is one long task
+// (9 MB at once: 0.5 s). A cursor says what the receiver has; each slice moves it on. Runs of one
+// writer are cut where Yjs has merged them into one item. Deletions travel in the answer at the end.
+
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+
+/** Client to clock, as in a state vector. */
+export type Cursor = Map<number, number>;
+
+export const SLICE_BYTES = 160 * 1024;
+
+type Struct = Y.Item | Y.GC;
+
+const isHighSurrogate = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xd800;
+
+const fittingElements = (elements: readonly unknown[], from: number, budget: number): number => {
+  const scratch = encoding.createEncoder();
+  let end = from;
+  while (end < elements.length && encoding.length(scratch) < budget) {
+    encoding.writeAny(scratch, elements[end] as Parameters<typeof encoding.writeAny>[1]);
+    end += 1;
+  }
+  return end;
+};
+
+/** The part of a long run that starts at `from` and fits; null where the whole rest does. */
+const cutContent = (
+  content: Y.Item['content'],
+  from: number,
+  budget: number,
+): Y.ContentAny | Y.ContentString | null => {
+  if (content instanceof Y.ContentAny && content.arr.length - from > 1) {
+    const end = fittingElements(content.arr, from, budget);
+    return end < content.arr.length ? new Y.ContentAny(content.arr.slice(from, end)) : null;
+  }
+  // At most three bytes a character of text.
+  if (content instanceof Y.ContentString && content.str.length - from > budget) {
+    const end = from + budget;
+    return new Y.ContentString(content.str.slice(from, isHighSurrogate(content.str, end - 1) ? end - 1 : end));
+  }
+  return null;
+};
+
+/** Writes the struct from `offset` on, as much as fits; returns how many elements went. */
+const writeStruct = (encoder: Y.UpdateEncoderV1, struct: Struct, offset: number, budget: number): number => {
+  const part = struct instanceof Y.Item ? cutContent(struct.content, offset, budget) : null;
+  if (part === null || !(struct instanceof Y.Item)) {
+    struct.write(encoder, offset);
+    return struct.length - offset;
+  }
+  const { client, clock } = struct.id;
+  const origin = offset > 0 ? Y.createID(client, clock + offset - 1) : struct.origin;
+  const id = Y.createID(client, clock + offset);
+  new Y.Item(id, null, origin, null, struct.rightOrigin, struct.parent, struct.parentSub, part).write(encoder, 0);
+  return part.getLength();
+};
+
+/** Structs of one client that follow each other, as an update holds them. */
+interface Block {
+  readonly client: number;
+  readonly clock: number;
+  readonly count: number;
+  readonly bytes: Uint8Array;
+  /** The first clock after them. */
+  readonly end: number;
+}
+
+const writeBlock = (client: number, structs: Struct[], from: number, budget: number): Block => {
+  const encoder = new Y.UpdateEncoderV1();
+  let clock = from;
+  let count = 0;
+  for (let index = Y.findIndexSS(structs, from); index < structs.length; index += 1) {
+    const room = budget - encoding.length(encoder.restEncoder);
+    const struct = structs[index];
+    if (room <= 0 || struct === undefined) break;
+    const offset = clock - struct.id.clock;
+    const written = writeStruct(encoder, struct, offset, room);
+    clock += written;
+    count += 1;
+    if (offset + written < struct.length) break;
+  }
+  return { client, clock: from, count, bytes: encoder.toUint8Array(), end: clock };
+};
+
+const joinBlocks = (blocks: readonly Block[]): Uint8Array =>
+  encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, blocks.length);
+    for (const { client, clock, count, bytes } of blocks) {
+      encoding.writeVarUint(encoder, count);
+      encoding.writeVarUint(encoder, client);
+      encoding.writeVarUint(encoder, clock);
+      encoding.writeUint8Array(encoder, bytes);
+    }
+    // No deletions.
+    encoding.writeVarUint(encoder, 0);
+  });
+
+/** The next update for a receiver that has what `cursor` says, which moves on; null when it has all. */
+export const nextSlice = (doc: Y.Doc, cursor: Cursor, budget = SLICE_BYTES): Uint8Array | null => {
+  const blocks: Block[] = [];
+  let left = budget;
+  for (const [client, structs] of doc.store.clients) {
+    if (left <= 0) break;
+    const from = cursor.get(client) ?? 0;
+    if (from >= Y.getState(doc.store, client)) continue;
+    const block = writeBlock(client, structs, from, left);
+    blocks.push(block);
+    cursor.set(client, block.end);
+    left -= block.bytes.length;
+  }
+  return blocks.length === 0 ? null : joinBlocks(blocks);
+};
+
+/** All deletions, and what waits here for updates that have not come yet. */
+export const deletionsOf = (doc: Y.Doc): Uint8Array => Y.encodeStateAsUpdate(doc, Y.encodeStateVector(doc));

@@ -1,0 +1,155 @@
+// Keeps one document in step with one other replica, over anything that carries messages in order: a
+// data channel, another tab. Keeps true: whoever asks is answered with all that it lacks, in slices;
+// after that it gets every update; nothing is sent faster than it is taken. A receiver that falls
+// behind is not queued for: the session notes how far it is and goes on from there. Leaves out when
+// to ask (neighbours.ts, tabs) and who need not be told (fan.ts).
+
+import * as Y from 'yjs';
+
+import { Malformed } from './malformed.ts';
+import { type Cursor, deletionsOf, nextSlice } from './slices.ts';
+import { parseSyncMessage, writeAnswer, writeAsk, writeTaken, writeUpdate } from './sync-message.ts';
+
+/** Bytes under way to a receiver before it has said that it applied them. */
+const WINDOW_BYTES = 4 * 1024 * 1024;
+const QUEUE_BYTES = 1024 * 1024;
+/** A larger update goes in slices. */
+const LARGE_BYTES = 256 * 1024;
+
+export interface Wire {
+  post(message: Uint8Array, isUrgent?: boolean): void;
+  /** Bytes posted that have not left this page. */
+  readonly queuedBytes: number;
+}
+
+export interface SessionEvents {
+  /** All that the other had when it was asked is applied here. */
+  caughtUp(): void;
+  /** `isSynced` or `pendingBytes` may read differently. */
+  changed(): void;
+}
+
+export class SyncSession {
+  readonly #doc: Y.Doc;
+  readonly #wire: Wire;
+  readonly #events: SessionEvents;
+  /** `unasked`: what the other has is not known yet. `behind`: slices are on their way. */
+  #phase: 'unasked' | 'behind' | 'level' = 'unasked';
+  #cursor: Cursor = new Map();
+  #isWaiting = false;
+  #hasCaughtUp = false;
+  #sentBytes = 0;
+  #takenBytes = 0;
+  #appliedBytes = 0;
+
+  constructor(doc: Y.Doc, wire: Wire, events: SessionEvents) {
+    this.#doc = doc;
+    this.#wire = wire;
+    this.#events = events;
+  }
+
+  get hasCaughtUp(): boolean {
+    return this.#hasCaughtUp;
+  }
+
+  /** Asked, and not answered yet. */
+  get isWaiting(): boolean {
+    return this.#isWaiting;
+  }
+
+  /** Grows with everything that arrives: tells a slow answer from a lost one. */
+  get appliedBytes(): number {
+    return this.#appliedBytes;
+  }
+
+  get pendingBytes(): number {
+    return this.#sentBytes - this.#takenBytes;
+  }
+
+  get isSynced(): boolean {
+    return this.#hasCaughtUp && this.#phase === 'level' && this.pendingBytes === 0;
+  }
+
+  ask(): void {
+    this.#isWaiting = true;
+    this.#wire.post(writeAsk(Y.encodeStateVector(this.#doc)), true);
+  }
+
+  /** Throws `Malformed` where the message is none, or cannot be applied. */
+  receive(bytes: Uint8Array): void {
+    const message = parseSyncMessage(bytes);
+    switch (message.kind) {
+      case 'ask':
+        return this.#answer(message.vector);
+      case 'update':
+        return this.#apply(message.update, bytes.length);
+      case 'answer':
+        this.#apply(message.update, bytes.length);
+        if (!this.#isWaiting) return;
+        this.#isWaiting = false;
+        this.#hasCaughtUp = true;
+        this.#events.changed();
+        return this.#events.caughtUp();
+      case 'taken':
+        if (message.bytes > this.#sentBytes || message.bytes < this.#takenBytes)
+          throw new Malformed('took what was not sent');
+        this.#takenBytes = message.bytes;
+        this.#events.changed();
+        return this.proceed();
+    }
+  }
+
+  /** The document has changed, by somebody other than this session's replica. */
+  pass(update: Uint8Array, before: ReadonlyMap<number, number>): void {
+    if (this.#phase !== 'level') return;
+    if (update.length <= LARGE_BYTES && this.#hasRoom()) return this.#send(writeUpdate(update));
+    this.#cursor = new Map(before);
+    this.#phase = 'behind';
+    this.proceed();
+  }
+
+  /** Sends what the wire and the receiver have room for. */
+  proceed(): void {
+    while (this.#phase === 'behind' && this.#hasRoom()) {
+      const slice = nextSlice(this.#doc, this.#cursor);
+      if (slice === null) this.#phase = 'level';
+      this.#send(slice === null ? writeAnswer(deletionsOf(this.#doc)) : writeUpdate(slice));
+    }
+  }
+
+  #hasRoom(): boolean {
+    return this.#wire.queuedBytes < QUEUE_BYTES && this.pendingBytes < WINDOW_BYTES;
+  }
+
+  #answer(vector: Uint8Array): void {
+    const cursor = readVector(vector);
+    // Asked again while slices are on their way: these go on, and their end answers both.
+    if (this.#phase !== 'behind') this.#cursor = cursor;
+    this.#phase = 'behind';
+    this.proceed();
+  }
+
+  #send(message: Uint8Array): void {
+    this.#sentBytes += message.length;
+    this.#wire.post(message);
+    this.#events.changed();
+  }
+
+  #apply(update: Uint8Array, length: number): void {
+    try {
+      Y.applyUpdate(this.#doc, update, this);
+    } catch (error) {
+      throw new Malformed(`an update that cannot be applied: ${String(error)}`);
+    }
+    this.#appliedBytes += length;
+    this.#wire.post(writeTaken(this.#appliedBytes), true);
+  }
+}
+
+const readVector = (vector: Uint8Array): Cursor => {
+  try {
+    return Y.decodeStateVector(vector);
+  } catch {
+    throw new Malformed('a state vector cut short');
+  }
+};

@@ -1,0 +1,88 @@
+// One room of y-webrtc, opened and closed. y-webrtc does the meeting: topics, announcements, sealed
+// signals, the table of connections. It is given a document of its own that stays empty: handed the
+// team's, it would encode all of it at each start, encrypt every change for other tabs, and send each
+// on N times (docs/decisions/0002). It is given no third party, and no say in when a page goes (W6).
+
+import { Awareness } from 'y-protocols/awareness';
+import { WebrtcProvider } from 'y-webrtc';
+import * as Y from 'yjs';
+
+import type { Peer, PeerHome } from './peer.ts';
+import { type GatedRoom, SignalGate, guardTopic } from './signal-gate.ts';
+
+/** Connections of one peer; above it the rest is reached through others. */
+const MAX_CONNECTIONS = 48;
+
+export interface RoomOptions {
+  readonly room: string;
+  readonly password: string;
+  readonly rendezvous: readonly string[];
+  readonly home: PeerHome;
+  isShunned(remote: string): boolean;
+  /** A line to a rendezvous opened or broke. */
+  onLine(): void;
+}
+
+export class WebrtcRoom {
+  readonly #options: RoomOptions;
+  readonly #shadow = new Y.Doc();
+  readonly #provider: WebrtcProvider;
+  #unguard: () => void = () => undefined;
+  #isClosed = false;
+
+  constructor(options: RoomOptions) {
+    this.#options = options;
+    const awareness = new Awareness(this.#shadow);
+    // Nobody's presence travels this way: any peer could overwrite another's.
+    awareness.setLocalState(null);
+    this.#provider = new WebrtcProvider(options.room, this.#shadow, {
+      signaling: [...options.rendezvous],
+      password: options.password,
+      awareness,
+      maxConns: MAX_CONNECTIONS,
+      filterBcConns: false,
+      peerOpts: { config: { iceServers: [] }, home: options.home },
+    });
+    for (const line of this.#provider.signalingConns) {
+      line.on('connect', options.onLine);
+      line.on('disconnect', options.onLine);
+    }
+    void this.#provider.key.then((key) => this.#opened(key));
+  }
+
+  lines(): readonly { readonly url: string; readonly isConnected: boolean }[] {
+    const lines: readonly { url: string; connected: boolean }[] = this.#provider.signalingConns;
+    return lines.map(({ url, connected }) => ({ url, isConnected: connected }));
+  }
+
+  remoteIdOf(peer: Peer): string | null {
+    for (const [remote, connection] of this.#provider.room?.webrtcConns ?? []) {
+      if (connection.peer === peer) return remote;
+    }
+    return null;
+  }
+
+  /** Resolves when another room of this name may be opened. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#unguard();
+    this.#provider.disconnect();
+    this.#provider.destroy();
+    await this.#provider.key;
+    this.#shadow.destroy();
+  }
+
+  #opened(key: CryptoKey | null): void {
+    const { room } = this.#provider;
+    if (this.#isClosed || room === null || key === null) return;
+    // A click on a mailto: or download link fires it, and the room would be left for good.
+    removeEventListener('beforeunload', room._beforeUnloadHandler);
+    const gated: GatedRoom = {
+      key,
+      ownId: room.peerId,
+      peerOf: (remote) => (room.webrtcConns.get(remote)?.peer as Peer | undefined) ?? null,
+      isShunned: (remote) => this.#options.isShunned(remote),
+    };
+    this.#unguard = guardTopic(this.#options.room, new SignalGate(gated));
+  }
+}

@@ -1,0 +1,64 @@
+// What runs in each frame of the browser tests: one page, one realm, one copy of every module, as a
+// laptop of its own would have it. `isCut` makes it deaf and mute, for its rendezvous as for its peers.
+
+import * as Y from 'yjs';
+
+import { createMesh } from '../../src/mesh/mesh.ts';
+import { systemClock } from '../../src/platform/clock.ts';
+import { Station } from './mesh-station.ts';
+
+export interface StationPageOptions {
+  readonly name: string;
+  readonly room: string;
+  readonly password: string;
+  readonly rendezvous: readonly string[];
+  readonly tabsKey: string;
+}
+
+export interface StationPage {
+  readonly channels: RTCDataChannel[];
+  readonly connections: RTCPeerConnection[];
+  isCut: boolean;
+  readonly errors: string[];
+  open(options: StationPageOptions): Station;
+}
+
+const page: StationPage = {
+  channels: [],
+  connections: [],
+  isCut: false,
+  errors: [],
+  open({ name, ...options }) {
+    const doc = new Y.Doc();
+    return new Station(name, doc, createMesh({ ...options, doc, clock: systemClock }));
+  },
+};
+
+const muffle = (prototype: RTCDataChannel | WebSocket): void => {
+  const own = prototype.send as (this: unknown, content: unknown) => void;
+  prototype.send = function send(this: unknown, content: unknown): void {
+    if (!page.isCut) own.call(this, content);
+  };
+  const onmessage = Object.getOwnPropertyDescriptor(prototype, 'onmessage');
+  Object.defineProperty(prototype, 'onmessage', {
+    set(this: unknown, listener: ((event: MessageEvent) => void) | null) {
+      onmessage?.set?.call(this, listener && ((event: MessageEvent) => (page.isCut ? undefined : listener(event))));
+    },
+  });
+};
+
+muffle(RTCDataChannel.prototype);
+muffle(WebSocket.prototype);
+
+const createDataChannel = RTCPeerConnection.prototype.createDataChannel;
+RTCPeerConnection.prototype.createDataChannel = function create(...args): RTCDataChannel {
+  const channel = createDataChannel.apply(this, args);
+  page.channels.push(channel);
+  page.connections.push(this);
+  return channel;
+};
+
+addEventListener('error', (event) => page.errors.push(String(event.error)));
+addEventListener('unhandledrejection', (event) => page.errors.push(String(event.reason)));
+
+Object.assign(globalThis, { stationPage: page });
