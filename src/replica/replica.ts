@@ -35,14 +35,16 @@ export class Replica {
   /** How many entries of each log the fold has been given. */
   readonly #read = new Map<string, number>();
   readonly #listeners = new Set<Listener>();
-  #own: { readonly log: Y.Array<unknown>; readonly day: string } | null = null;
+  #own: { readonly key: string; readonly log: Y.Array<unknown>; readonly day: string } | null = null;
 
   constructor({ doc, device, token }: ReplicaOptions) {
     this.doc = doc;
     this.device = device;
     this.#token = token;
     this.#logs = doc.getMap(LOGS);
-    this.#logs.observeDeep((events) => this.#observe(events));
+    this.#logs.observeDeep((events, { origin }) => {
+      if (origin !== this) this.#observe(events);
+    });
     this.#readLogs(this.#logs.keys());
   }
 
@@ -64,24 +66,35 @@ export class Replica {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Appends to this device's log in one transaction; the state has them when this returns. */
+  /** Appends to this device's log in one transaction; the state has them when this returns, also
+   * where a listener writes: Yjs tells of that only later, so what is written here is read here. */
   write(agent: AgentId, drafts: readonly Draft[], at: WallMs): readonly Entry[] {
     let { lamport } = this.#fold;
     const entries = drafts.map((draft): Entry => {
       lamport = Math.min(lamport + 1, MAX_LAMPORT);
       return { ...draft, id: draft.id ?? this.newId(), device: this.device, agent, lamport, at } as Entry;
     });
-    this.doc.transact(() => this.#ownLog(at).push(entries.map(formatEntry)), this);
+    const key = this.doc.transact(() => this.#append(entries, at), this);
+    this.#readLogs([key]);
     return entries;
   }
 
-  #ownLog(at: WallMs): Y.Array<unknown> {
+  #append(entries: readonly Entry[], at: WallMs): string {
+    const { key, log } = this.#ownLog(at);
+    log.push(entries.map(formatEntry));
+    return key;
+  }
+
+  #ownLog(at: WallMs): { readonly key: string; readonly log: Y.Array<unknown> } {
     const day = dayOf(at);
-    if (this.#own !== null && this.#own.day === day && this.#own.log.length < LOG_ENTRIES_MAX) return this.#own.log;
+    const own = this.#own;
+    const isThere = own !== null && this.#logs.get(own.key) === own.log;
+    if (isThere && own.day === day && own.log.length < LOG_ENTRIES_MAX) return own;
     const log = new Y.Array<unknown>();
-    this.#logs.set(logKey(at, this.device, this.#token(SESSION_BYTES)), log);
-    this.#own = { log, day };
-    return log;
+    const key = logKey(at, this.device, this.#token(SESSION_BYTES));
+    this.#logs.set(key, log);
+    this.#own = { key, log, day };
+    return this.#own;
   }
 
   #observe(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void {
