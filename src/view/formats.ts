@@ -1,0 +1,56 @@
+// How one locale writes numbers, times and days. Built once a locale: Intl objects are slow to make.
+
+const DAY_MS = 86_400_000;
+
+const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
+
+export class Formats {
+  readonly #number: Intl.NumberFormat;
+  readonly #plural: Intl.PluralRules;
+  readonly #time: Intl.DateTimeFormat;
+  readonly #day: Intl.DateTimeFormat;
+  readonly #weekdayTime: Intl.DateTimeFormat;
+  readonly #date: Intl.DateTimeFormat;
+  readonly #dateOfYear: Intl.DateTimeFormat;
+  readonly #list: Intl.ListFormat;
+
+  constructor(tag: string) {
+    const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+    this.#number = new Intl.NumberFormat(tag);
+    this.#plural = new Intl.PluralRules(tag);
+    this.#time = new Intl.DateTimeFormat(tag, clock);
+    this.#day = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long' });
+    this.#weekdayTime = new Intl.DateTimeFormat(tag, { weekday: 'short' });
+    this.#date = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' });
+    this.#dateOfYear = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric' });
+    this.#list = new Intl.ListFormat(tag, { type: 'conjunction' });
+  }
+
+  number(value: number): string {
+    return this.#number.format(value);
+  }
+
+  plural(n: number): Intl.LDMLPluralRule {
+    return this.#plural.select(n);
+  }
+
+  time(at: number): string {
+    return this.#time.format(at);
+  }
+
+  day(at: number): string {
+    return this.#day.format(at);
+  }
+
+  since(at: number, now: number): string {
+    const days = Math.round((midnight(now) - midnight(at)) / DAY_MS);
+    if (days <= 0) return this.time(at);
+    if (days < 7) return `${this.#weekdayTime.format(at)} ${this.time(at)}`;
+    const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+    return (isThisYear ? this.#date : this.#dateOfYear).format(at);
+  }
+
+  list(words: readonly string[]): string {
+    return this.#list.format(words);
+  }
+}

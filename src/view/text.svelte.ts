@@ -1,0 +1,116 @@
+// The one place where words and numbers become text for a person. `t` finds the sentence of a key in
+// the locale that is on; times, days and durations follow it by Intl. Switching the locale redraws
+// whatever was read through here. Keeps no state of the desk.
+
+import type { Priority } from '../domain/entry.ts';
+import type { Status } from '../domain/presence-view.ts';
+import type { Refusal } from '../engine/desk-types.ts';
+import type { MeshFault, StorageFault } from '../engine/ports.ts';
+import { en } from '../messages/en.ts';
+import type { Message, Placeholders } from '../messages/message.ts';
+import type { EntryRefusal, Hindrance } from './app-types.ts';
+import { Formats } from './formats.ts';
+
+export type MessageKey = keyof typeof en;
+/** What another locale gives: every key, plain or plural as it needs. */
+export type Messages = Readonly<Record<MessageKey, Message>>;
+
+type Value = string | number;
+type Values<K extends MessageKey> = Placeholders<(typeof en)[K]>;
+type Rest<K extends MessageKey> = [Values<K>] extends [never] ? [] : [values: Readonly<Record<Values<K>, Value>>];
+
+class Locale {
+  code = $state('en');
+  messages: Messages = $state.raw(en);
+  formats = $state.raw(new Formats('en-GB'));
+}
+
+const locale = new Locale();
+
+/** `code` is BCP 47; its messages were loaded by the caller. */
+export const setLocale = (code: string, messages: Messages): void => {
+  locale.code = code;
+  locale.messages = messages;
+  // English without a country would write 11:31 PM and August 11.
+  locale.formats = new Formats(code === 'en' ? 'en-GB' : code);
+};
+
+export const localeCode = (): string => locale.code;
+
+const fill = (pattern: string, values: Readonly<Record<string, Value>>): string =>
+  pattern.replaceAll(/\{(\w+)\}/gu, (whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return typeof value === 'number' ? locale.formats.number(value) : value;
+  });
+
+const patternOf = (message: Message, n: Value | undefined): string => {
+  if (typeof message === 'string') return message;
+  return message[locale.formats.plural(Number(n ?? 0))] ?? message.other;
+};
+
+export const t = <K extends MessageKey>(key: K, ...[values]: Rest<K>): string => {
+  const filled: Readonly<Record<string, Value>> = values ?? {};
+  return fill(patternOf(locale.messages[key], filled['n']), filled);
+};
+
+/** "14:31" */
+export const formatTime = (at: number): string => locale.formats.time(at);
+/** "Thursday 19 November" */
+export const formatDay = (at: number): string => locale.formats.day(at);
+/** "14:19" today, "Wed 18:04" within the week, else "11 Aug". */
+export const formatSince = (at: number, now: number): string => locale.formats.since(at, now);
+export const formatNumber = (value: number): string => locale.formats.number(value);
+/** "Hana, Jonas and Amara" */
+export const formatList = (words: readonly string[]): string => locale.formats.list(words);
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** "48 s", "8 min", "1 h 03 min", "2 days". Rounded down; never below 0. */
+export const formatDuration = (ms: number): string => {
+  if (ms < MINUTE) return t('time.seconds', { n: Math.max(0, Math.floor(ms / SECOND)) });
+  if (ms < HOUR) return t('time.minutes', { n: Math.floor(ms / MINUTE) });
+  if (ms >= DAY) return t('time.days', { n: Math.floor(ms / DAY) });
+  const mm = String(Math.floor((ms % HOUR) / MINUTE)).padStart(2, '0');
+  return t('time.hours', { h: Math.floor(ms / HOUR), mm });
+};
+
+export const statusWord = (status: Status): string => t(`status.${status}`);
+export const priorityWord = (priority: Priority): string => t(`priority.${priority}`);
+export const refusalText = (reason: Refusal): string => t(`refusal.${reason}`);
+export const entryRefusalText = (reason: EntryRefusal): string => t(`entry.${reason}`);
+export const hindranceText = (hindrance: Hindrance): string => t(`hindrance.${hindrance}`);
+
+/** What a fault of storage or mesh means to a person. */
+export const faultText = (reason: StorageFault['reason'] | MeshFault['reason']): string => {
+  switch (reason) {
+    case 'blocked':
+      return t('hindrance.storageBlocked');
+    case 'full':
+      return t('hindrance.storageFull');
+    case 'closed':
+      return t('hindrance.storageClosed');
+    case 'webrtcAbsent':
+    case 'rendezvousUnreachable':
+      return t(`hindrance.${reason}`);
+    case 'corrupt':
+    case 'unknown':
+    case 'peerMisbehaved':
+      return t(`fault.${reason}`);
+  }
+};
+
+/** The word for a channel that the desk knows, else the channel's own name. */
+export const channelWord = (channel: string): string => {
+  switch (channel) {
+    case 'email':
+    case 'chat':
+    case 'phone':
+      return t(`channel.${channel}`);
+    default:
+      return t('channel.other', { channel });
+  }
+};
