@@ -1,7 +1,17 @@
 // What a field of a foreign entry may be. One small predicate a shape; bounds stand in
 // domain/limits.ts. Written by hand because an entry is checked on every load, 150,000 at a time.
 
-import { MAX_ID, MAX_LAMPORT, MAX_NAME, MAX_REPLACES, MAX_ROUND, MAX_SEEN, MAX_SKILLS, MAX_SUBJECT, MAX_TEXT } from '../domain/limits.ts';
+import {
+  MAX_ID,
+  MAX_LAMPORT,
+  MAX_NAME,
+  MAX_REPLACES,
+  MAX_ROUND,
+  MAX_SEEN,
+  MAX_SKILLS,
+  MAX_SUBJECT,
+  MAX_TEXT,
+} from '../domain/limits.ts';
 import { isSettingName, isSettingValue } from '../domain/settings.ts';
 
 export type Check = (value: unknown) => boolean;

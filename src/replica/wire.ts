@@ -66,7 +66,13 @@ const BODY: Readonly<Record<EntryKind, readonly Field[]>> = {
   taken: [CONVERSATION, BASE],
   returned: [CONVERSATION, BASE],
   closed: [CONVERSATION, BASE, ['seen', 'n', isSeen]],
-  unknownRouting: [CONVERSATION, BASE, ['name', 'k', isName], ['outcome', 'u', isOutcome], ['strength', 'w', isOneOf(0, 1, 2, 3, 4, 5)]],
+  unknownRouting: [
+    CONVERSATION,
+    BASE,
+    ['name', 'k', isName],
+    ['outcome', 'u', isOutcome],
+    ['strength', 'w', isOneOf(0, 1, 2, 3, 4, 5)],
+  ],
   founded: [['name', 'n', isName]],
   joined: [
     ['name', 'n', isName],
@@ -76,7 +82,12 @@ const BODY: Readonly<Record<EntryKind, readonly Field[]>> = {
   settings: [['patch', 'p', isPatch]],
   login: [],
   logout: [],
-  status: [OF, ['intent', 'v', isOneOf('ready', 'away')], ['replaces', 're', isReplaces], ['by', 'y', isOneOf('person', 'system')]],
+  status: [
+    OF,
+    ['intent', 'v', isOneOf('ready', 'away')],
+    ['replaces', 're', isReplaces],
+    ['by', 'y', isOneOf('person', 'system')],
+  ],
   chat: [['room', 'o', isId], TEXT],
 };
 
