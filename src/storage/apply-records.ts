@@ -1,4 +1,4 @@
-// Brings stored records into the document in short tasks: about RUN_BYTES at a time, one Yjs
+// Brings stored records into the document in short tasks: at most RUN_BYTES at a time, one Yjs
 // transaction each, with a turn for the browser between them. A record that cannot be read is left
 // out and given back, and the others come in all the same.
 

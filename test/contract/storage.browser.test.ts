@@ -4,7 +4,7 @@
 import { cdp } from 'vitest/browser';
 import { databaseName } from '../../src/storage/team-database.ts';
 import { createTeamStorage } from '../../src/storage/team-storage.ts';
-import { openedDatabases, openRaw, records } from '../support/raw-database.ts';
+import { addRaw, openedDatabases, openRaw, records } from '../support/raw-database.ts';
 import { storageContract } from './storage.contract.ts';
 
 const { origin } = window.location;
@@ -22,16 +22,6 @@ const hold = async (teamId: string): Promise<() => void> => {
   return () => {
     isHeld = false;
   };
-};
-
-const spoil = async (teamId: string): Promise<void> => {
-  const db = await openRaw(databaseName(teamId));
-  await new Promise((resolve) => {
-    const transaction = db.transaction('updates', 'readwrite');
-    transaction.objectStore('updates').add(new Uint8Array([7, 255, 255, 255]));
-    transaction.addEventListener('complete', resolve);
-  });
-  db.close();
 };
 
 /** What the page has for `indexedDB` until the returned function is called. */
@@ -60,7 +50,7 @@ const fill = async (): Promise<{ makeRoom(): Promise<void>; end(): Promise<void>
 storageContract({
   open: createTeamStorage,
   stored: async (teamId) => (await records(databaseName(teamId))).map(({ value }) => value as Uint8Array),
-  spoil,
+  spoil: (teamId) => addRaw(databaseName(teamId), new Uint8Array([7, 255, 255, 255])),
   hold,
   block: () => standIn(undefined),
   fill,

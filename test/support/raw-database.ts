@@ -11,6 +11,24 @@ IDBFactory.prototype.open = function openAndNote(this: IDBFactory, ...args: Para
 
 export const openedDatabases = (): Iterable<IDBDatabase> => opened;
 
+/** The durability of each transaction that writes, from now until the returned function is called. */
+export const writesSeen = (): (() => readonly IDBTransactionDurability[]) => {
+  const { transaction } = IDBDatabase.prototype;
+  const seen: IDBTransactionDurability[] = [];
+  IDBDatabase.prototype.transaction = function seeAndBegin(
+    this: IDBDatabase,
+    ...args: Parameters<IDBDatabase['transaction']>
+  ) {
+    const begun = transaction.apply(this, args);
+    if (begun.mode === 'readwrite') seen.push(begun.durability);
+    return begun;
+  };
+  return () => {
+    IDBDatabase.prototype.transaction = transaction;
+    return seen;
+  };
+};
+
 export const done = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result));
@@ -37,4 +55,15 @@ export const records = async (
   const [keys, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
   db.close();
   return keys.map((key, index) => ({ key, value: values[index] as unknown }));
+};
+
+/** Adds a record of anything. */
+export const addRaw = async (name: string, value: unknown, storeName = 'updates'): Promise<void> => {
+  const db = await openRaw(name);
+  await new Promise((resolve) => {
+    const transaction = db.transaction(storeName, 'readwrite');
+    transaction.objectStore(storeName).add(value);
+    transaction.addEventListener('complete', resolve);
+  });
+  db.close();
 };
