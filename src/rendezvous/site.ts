@@ -66,14 +66,8 @@ export const loadSite = (folder: string): Site => {
   return site;
 };
 
-const pathOf = (request: IncomingMessage): string => {
-  const raw = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/';
-  try {
-    return decodeURIComponent(raw);
-  } catch {
-    return raw;
-  }
-};
+/** Built files have plain names, so nothing needs to be decoded. */
+const pathOf = (request: IncomingMessage): string => (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/';
 
 const refuse = (response: ServerResponse, status: number, sentence: string): void => {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });

@@ -176,14 +176,27 @@ describe('a client that does what it must not loses its own connection only', ()
 });
 
 describe('who is let in', () => {
-  test('no more connections than allowed, and one that ends makes room', async () => {
+  test('no more connections than allowed, and those that end make room', async () => {
     const { url } = await start({ connectionsPerAddress: 2 });
-    const first = await SignallingClient.open(url);
-    await SignallingClient.open(url);
+    const first = [await SignallingClient.open(url), await SignallingClient.open(url)];
     expect(await SignallingClient.tryOpen(url)).toBeNull();
-    first.socket.close();
-    await first.closed;
-    await expect.poll(async () => (await SignallingClient.tryOpen(url)) !== null).toBe(true);
+    for (const client of first) client.socket.close();
+    await Promise.all(first.map((client) => client.closed));
+    const next: (SignallingClient | null)[] = [];
+    const openOneMore = async (): Promise<number> => {
+      next.push(await SignallingClient.tryOpen(url));
+      return next.filter((client) => client !== null).length;
+    };
+    await expect.poll(openOneMore).toBe(2);
+    expect(await SignallingClient.tryOpen(url)).toBeNull();
+  });
+
+  test('one that was sent away and does not go is cut off', async () => {
+    const { url } = await start({ connections: 1 });
+    const stubborn = await SignallingClient.open(url);
+    stubborn.socket.pause();
+    stubborn.socket.send('{bad');
+    await expect.poll(async () => (await SignallingClient.tryOpen(url)) !== null, { timeout: 5000 }).toBe(true);
   });
 
   test('no more in total than allowed', async () => {
