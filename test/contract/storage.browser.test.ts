@@ -4,7 +4,7 @@
 import { cdp } from 'vitest/browser';
 import { databaseName } from '../../src/storage/team-database.ts';
 import { createTeamStorage } from '../../src/storage/team-storage.ts';
-import { addRaw, openedDatabases, openRaw, records } from '../support/raw-database.ts';
+import { addRaw, openedDatabases, openRaw, records, standIn } from '../support/raw-database.ts';
 import { storageContract } from './storage.contract.ts';
 
 const { origin } = window.location;
@@ -21,15 +21,6 @@ const hold = async (teamId: string): Promise<() => void> => {
   goOn();
   return () => {
     isHeld = false;
-  };
-};
-
-/** What the page has for `indexedDB` until the returned function is called. */
-const standIn = (value: IDBFactory | undefined): (() => void) => {
-  const own = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB');
-  Object.defineProperty(globalThis, 'indexedDB', { configurable: true, value });
-  return () => {
-    if (own !== undefined) Object.defineProperty(globalThis, 'indexedDB', own);
   };
 };
 

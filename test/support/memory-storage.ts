@@ -43,6 +43,7 @@ class MemoryStorage implements Storage {
   readonly #listeners = new Set<(fault: StorageFault) => void>();
   #pending: Uint8Array[] = [];
   #isOver = false;
+  #told: StorageFault['reason'] | null = null;
   #loading: Promise<void> | null = null;
   #commit: Promise<boolean> = Promise.resolve(true);
 
@@ -101,6 +102,7 @@ class MemoryStorage implements Storage {
       return false;
     }
     this.#disk.append(this.teamId, this.#pending.splice(0, upTo));
+    this.#told = null;
     return true;
   }
 
@@ -115,7 +117,10 @@ class MemoryStorage implements Storage {
     return () => this.#listeners.delete(listener);
   }
 
+  /** The same fault is not told twice in a row. */
   #tell(reason: StorageFault['reason'], detail: string): void {
+    if (this.#told === reason) return;
+    this.#told = reason;
     for (const listener of this.#listeners) listener({ reason, detail });
   }
 

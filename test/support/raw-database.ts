@@ -57,13 +57,30 @@ export const records = async (
   return keys.map((key, index) => ({ key, value: values[index] as unknown }));
 };
 
-/** Adds a record of anything. */
-export const addRaw = async (name: string, value: unknown, storeName = 'updates'): Promise<void> => {
+const put = async (name: string, storeName: string, write: (store: IDBObjectStore) => void): Promise<void> => {
   const db = await openRaw(name);
   await new Promise((resolve) => {
     const transaction = db.transaction(storeName, 'readwrite');
-    transaction.objectStore(storeName).add(value);
+    write(transaction.objectStore(storeName));
     transaction.addEventListener('complete', resolve);
   });
   db.close();
+};
+
+/** Adds an update of anything to a team's database. */
+export const addRaw = (name: string, value: unknown): Promise<void> =>
+  put(name, 'updates', (store) => store.add(value));
+
+export const putRaw = (name: string, storeName: string, key: string, value: unknown): Promise<void> =>
+  put(name, storeName, (store) => store.put(value, key));
+
+export const deleteRaw = (name: string): Promise<unknown> => done(indexedDB.deleteDatabase(name));
+
+/** What the page has for `indexedDB` until the returned function is called. */
+export const standIn = (value: IDBFactory | undefined): (() => void) => {
+  const own = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB');
+  Object.defineProperty(globalThis, 'indexedDB', { configurable: true, value });
+  return () => {
+    if (own !== undefined) Object.defineProperty(globalThis, 'indexedDB', own);
+  };
 };
