@@ -6,17 +6,19 @@ import type { Miss } from './conversation-state.ts';
 import type { Intent, Role, StatusEntry, TeamEntry } from './entry.ts';
 import type { AgentId, ConversationId, WallMs } from './ids.ts';
 import { Latest } from './latest.ts';
-import { compareOrder, laterOf, type Order } from './order.ts';
+import { compareEntries, compareOrder, laterOf, orderOf, type Order } from './order.ts';
 import { standingOf } from './standing.ts';
 import type { Agent, Standing } from './team-state.ts';
 
-/** How many misses in a row these make (RE6): offers that were open together are one. Any order. */
+/** How many misses in a row these make (RE6): offers that were open together are one. So many of them
+ * as had ended before the next began: each that ends first counts, and those open then do not. */
 export const missesInRow = (misses: readonly Miss[]): number => {
   let row = 0;
-  let openUntil: Order | null = null;
-  for (const miss of [...misses].sort((a, b) => compareOrder(a.offered, b.offered))) {
-    if (openUntil === null || compareOrder(miss.offered, openUntil) > 0) row += 1;
-    openUntil = laterOf(openUntil, miss.reclaimed);
+  let ended: Order | null = null;
+  for (const { offered, reclaimed } of [...misses].sort((a, b) => compareOrder(a.reclaimed, b.reclaimed))) {
+    if (ended !== null && compareOrder(offered, ended) < 0) continue;
+    row += 1;
+    ended = reclaimed;
   }
   return row;
 };
@@ -70,12 +72,12 @@ export class AgentTally {
 
   /** An assignment to this agent, or a turn to Ready (AS3). */
   turn(order: Order): void {
-    this.#lastTurn = laterOf(this.#lastTurn, { lamport: order.lamport, device: order.device, id: order.id });
+    this.#lastTurn = laterOf(this.#lastTurn, orderOf(order));
   }
 
   /** A pick-up, reply or choice by this agent: it ends a row of misses (RE6). */
   act(order: Order): void {
-    this.#lastAct = laterOf(this.#lastAct, { lamport: order.lamport, device: order.device, id: order.id });
+    this.#lastAct = laterOf(this.#lastAct, orderOf(order));
   }
 
   miss(conversation: ConversationId, misses: readonly Miss[]): void {
@@ -108,12 +110,12 @@ export class AgentTally {
 
   remember(entry: TeamEntry): void {
     const last = this.history.at(-1);
-    if (last !== undefined && compareOrder(last, entry) > 0) this.#isHistorySorted = false;
+    if (last !== undefined && compareEntries(last, entry) > 0) this.#isHistorySorted = false;
     this.history.push(entry);
   }
 
   sortedHistory(): readonly TeamEntry[] {
-    if (!this.#isHistorySorted) this.history.sort(compareOrder);
+    if (!this.#isHistorySorted) this.history.sort(compareEntries);
     this.#isHistorySorted = true;
     return this.history;
   }

@@ -38,7 +38,9 @@ class Pass {
 
   constructor(team: Team, presence: PresenceOf) {
     this.#settings = team.settings;
-    const free = [...team.agents.values()].filter((agent) => whyNotFree(agent, presence(agent.id), team.settings) === null);
+    const free = [...team.agents.values()].filter(
+      (agent) => whyNotFree(agent, presence(agent.id), team.settings) === null,
+    );
     free.sort(compareTurns).forEach((agent, turn) => {
       // Equal only where both never had a turn: then the id decides.
       const candidate = { agent, open: agent.open, offers: agent.offers, turn: agent.lastTurn === null ? -1 : turn };
@@ -74,7 +76,7 @@ class Pass {
 
   /** RE7: where all who could take it have missed it, the next round asks all of them again. */
   #chooseAmong(conversation: Conversation, lastServer: AgentId | null) {
-    const wanted = conversation.skills.join('\n');
+    const wanted = JSON.stringify(conversation.skills);
     if (this.#hopeless.has(wanted)) return null;
     const skilled = this.#heap.all().filter((each) => hasSkills(each.agent, conversation));
     if (skilled.length === 0) {
@@ -102,7 +104,8 @@ class Pass {
     candidate.offers += 1;
     candidate.turn = this.#nextTurn;
     this.#nextTurn += 1;
-    if (candidate.open < this.#settings.capacity && candidate.offers < this.#settings.unpickedMax) this.#heap.push(candidate);
+    if (candidate.open < this.#settings.capacity && candidate.offers < this.#settings.unpickedMax)
+      this.#heap.push(candidate);
     else this.#byAgent.delete(candidate.agent.id);
   }
 }

@@ -2,26 +2,45 @@
 
 import type { ChatEntry } from './entry.ts';
 import type { AgentId } from './ids.ts';
-import { compareOrder } from './order.ts';
+import { compareEntries } from './order.ts';
 
 /** The same name whichever of the two is asked. */
 const pairName = (a: AgentId, b: AgentId): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 const EMPTY: readonly ChatEntry[] = [];
 
+class Room {
+  readonly #entries: ChatEntry[] = [];
+  #isSorted = true;
+  #shown: readonly ChatEntry[] | null = null;
+
+  add(entry: ChatEntry): void {
+    const last = this.#entries.at(-1);
+    if (last !== undefined && compareEntries(last, entry) > 0) this.#isSorted = false;
+    this.#entries.push(entry);
+    this.#shown = null;
+  }
+
+  /** What was handed out stays as it was. */
+  all(): readonly ChatEntry[] {
+    if (!this.#isSorted) this.#entries.sort(compareEntries);
+    this.#isSorted = true;
+    this.#shown ??= this.#entries.slice();
+    return this.#shown;
+  }
+}
+
 export class ChatLog {
-  readonly #rooms = new Map<string, ChatEntry[]>();
+  readonly #rooms = new Map<string, Room>();
 
   add(entry: ChatEntry): void {
     const name = entry.room === 'team' ? 'team' : pairName(entry.agent, entry.room);
-    const room = this.#rooms.get(name) ?? [];
-    const last = room.at(-1);
-    // A new array each time: what was handed out stays as it was.
-    const next = [...room, entry];
-    this.#rooms.set(name, last === undefined || compareOrder(last, entry) < 0 ? next : next.sort(compareOrder));
+    const room = this.#rooms.get(name) ?? new Room();
+    room.add(entry);
+    this.#rooms.set(name, room);
   }
 
   room(room: 'team' | readonly [AgentId, AgentId]): readonly ChatEntry[] {
-    return this.#rooms.get(room === 'team' ? 'team' : pairName(room[0], room[1])) ?? EMPTY;
+    return this.#rooms.get(room === 'team' ? 'team' : pairName(room[0], room[1]))?.all() ?? EMPTY;
   }
 }

@@ -7,7 +7,7 @@ import type { Conversation } from './conversation-state.ts';
 import { FoldState } from './fold-state.ts';
 import type { ConversationEntry } from './entry.ts';
 import type { ConversationId } from './ids.ts';
-import { compareOrder } from './order.ts';
+import { compareEntries } from './order.ts';
 
 export class ConversationFold {
   readonly id: ConversationId;
@@ -28,7 +28,7 @@ export class ConversationFold {
     this.#entries.push(entry);
     this.#isFresh = false;
     if (!this.#isSorted) return;
-    if (last === undefined || compareOrder(last, entry) < 0) this.#state.step(entry);
+    if (last === undefined || compareEntries(last, entry) < 0) this.#state.step(entry);
     else this.#isSorted = false;
   }
 
@@ -50,7 +50,7 @@ export class ConversationFold {
 
   #refold(): void {
     // A new array: conversations handed out earlier go on reading the old one.
-    this.#entries = [...this.#entries].sort(compareOrder);
+    this.#entries = [...this.#entries].sort(compareEntries);
     this.#state = new FoldState(this.id);
     for (const entry of this.#entries) this.#state.step(entry);
     this.#isSorted = true;

@@ -56,7 +56,11 @@ interface ConversationFacts {
   readonly unansweredSince: WallMs | null;
   readonly firstReplyAt: WallMs | null;
   readonly firstPickupAt: WallMs | null;
-  readonly last: { readonly from: 'customer' | 'imported' | AgentId; readonly text: string; readonly at: WallMs } | null;
+  readonly last: {
+    readonly from: 'customer' | 'imported' | AgentId;
+    readonly text: string;
+    readonly at: WallMs;
+  } | null;
   /** Who replied or picked up last: AS3's "last served this customer". */
   readonly lastServed: { readonly agent: AgentId; readonly order: Order } | null;
   /** All its entries in the total order, those that did not count included (CO5). */

@@ -1,13 +1,24 @@
 // One run of the fold over a conversation's entries, each given once and in the total order.
 // `step` is the whole meaning of an entry; crossing.ts decides what counts, line.ts who knew what.
 
-import type { Conversation, Fork, Head, Miss } from './conversation-state.ts';
+import type { Conversation, Fork, Head } from './conversation-state.ts';
 import { ANSWERED, judge, STRENGTH } from './crossing.ts';
-import type { AssignReason, ConversationEntry, MessageEntry, OpenedEntry, Outcome, ReplyEntry, RoutingEntry } from './entry.ts';
+import type {
+  AssignReason,
+  ConversationEntry,
+  MessageEntry,
+  OpenedEntry,
+  Outcome,
+  ReplyEntry,
+  RoutingEntry,
+} from './entry.ts';
 import type { AgentId, ConversationId } from './ids.ts';
+import { GrowingList } from './growing-list.ts';
 import { Lines } from './line.ts';
+import { orderOf } from './order.ts';
+import { actorOf, isDispatchers, outcomeOf, ownerIn } from './outcome.ts';
 import { Reception } from './reception.ts';
-import type { Order } from './order.ts';
+import { Rounds } from './rounds.ts';
 
 type Standing =
   | { readonly state: 'waiting' }
@@ -20,42 +31,17 @@ type Standing =
   | { readonly state: 'active'; readonly owner: AgentId }
   | { readonly state: 'closed'; readonly closedBy: AgentId };
 
-export const orderOf = (entry: Order): Order => ({ lamport: entry.lamport, device: entry.device, id: entry.id });
-
-/** What a routing entry makes of the conversation where it counts. */
-export const outcomeOf = (entry: RoutingEntry): Outcome => {
-  switch (entry.kind) {
-    case 'assigned':
-    case 'transferred':
-      return { state: 'assigned', owner: entry.to };
-    case 'pickedUp':
-    case 'taken':
-      return { state: 'active', owner: entry.agent };
-    case 'reclaimed':
-    case 'returned':
-      return { state: 'waiting' };
-    case 'closed':
-      return { state: 'closed' };
-    case 'unknownRouting':
-      return entry.outcome;
-  }
-};
-
-const ownerIn = (outcome: Outcome): AgentId | null => ('owner' in outcome ? outcome.owner : null);
-
 export class FoldState {
   readonly #id: ConversationId;
   readonly #lines = new Lines();
   readonly #reception = new Reception();
+  readonly #rounds = new Rounds();
   #outcome: Outcome = { state: 'waiting' };
   #head: Head | null = null;
   #reason: AssignReason | null = null;
   /** Customer messages that the standing close had seen; null where no close stands. */
   #closeSaw: number | null = null;
-  #round = 0;
-  #missed: readonly AgentId[] = [];
-  #misses: readonly Miss[] = [];
-  #forks: readonly Fork[] = [];
+  readonly #forks = new GrowingList<Fork>();
 
   constructor(id: ConversationId) {
     this.#id = id;
@@ -95,6 +81,7 @@ export class FoldState {
     this.#lines.answer(base, entry.agent);
     if (this.#head !== null && base === this.#head.id) {
       this.#head = { ...this.#head, strength: ANSWERED, answeredBy: entry.agent };
+      this.#rounds.end();
       if (this.#outcome.state === 'assigned') this.#outcome = { state: 'active', owner: entry.agent };
       return;
     }
@@ -103,6 +90,7 @@ export class FoldState {
     if (verdict !== 'crossed') return;
     this.#lines.add(entry.id, 'reply', base, entry.agent);
     this.#lines.answer(entry.id, entry.agent);
+    this.#rounds.end();
     this.#setHead(entry, { state: 'active', owner: entry.agent }, ANSWERED, entry.agent);
   }
 
@@ -131,18 +119,16 @@ export class FoldState {
   }
 
   #take(entry: RoutingEntry, outcome: Outcome, strength: number, answerer: AgentId | null): void {
-    if (entry.kind === 'reclaimed') this.#noteMiss(entry);
-    if (entry.kind === 'assigned' && entry.round > this.#round) {
-      this.#round = entry.round;
-      this.#missed = [];
-    }
-    if (entry.kind !== 'assigned' && entry.kind !== 'reclaimed') this.#missed = [];
+    if (entry.kind === 'reclaimed') this.#rounds.reclaim(entry, ownerIn(this.#outcome), this.#head);
+    else if (entry.kind === 'assigned') this.#rounds.assign(entry);
+    else this.#rounds.end();
     if (entry.kind === 'pickedUp' || entry.kind === 'taken') this.#reception.pickUp(entry);
     this.#setHead(entry, outcome, strength, answerer);
     if (entry.kind === 'assigned') this.#reason = entry.reason;
-    if (entry.kind !== 'closed') return;
-    this.#closeSaw = entry.seen;
-    this.#reception.reopenUnseen(entry.seen);
+    if (outcome.state !== 'closed') return;
+    // A close of a newer kind does not say what it had seen: whatever stands before it.
+    this.#closeSaw = entry.kind === 'closed' ? entry.seen : this.#reception.customerMessages;
+    this.#reception.reopenUnseen(this.#closeSaw);
   }
 
   #setHead(entry: RoutingEntry | ReplyEntry, outcome: Outcome, strength: number, answeredBy: AgentId | null): void {
@@ -153,21 +139,13 @@ export class FoldState {
     this.#head = { id, kind, order: orderOf(entry), at, by, strength, answeredBy };
   }
 
-  #noteMiss(entry: RoutingEntry & { kind: 'reclaimed' }): void {
-    const owner = ownerIn(this.#outcome);
-    if (entry.cause !== 'timeout' || owner === null || this.#head === null) return;
-    if (!this.#missed.includes(owner)) this.#missed = [...this.#missed, owner];
-    this.#misses = [...this.#misses, { agent: owner, offered: this.#head.order, reclaimed: orderOf(entry) }];
-  }
-
   /** CO5: both sides of a crossing between people are kept for those concerned. */
   #noteFork(verdict: 'counts' | 'crossed' | 'lost' | 'void', entry: RoutingEntry | ReplyEntry): void {
     const head = this.#head;
-    if (head === null || head.by === entry.agent) return;
-    const isPersons = (kind: string): boolean => kind !== 'assigned' && kind !== 'reclaimed';
-    if (!isPersons(head.kind) || !isPersons(entry.kind)) return;
-    if (verdict === 'crossed') this.#forks = [...this.#forks, { winner: entry.id, loser: head.id }];
-    if (verdict === 'lost') this.#forks = [...this.#forks, { winner: head.id, loser: entry.id }];
+    const actor = head === null ? null : actorOf(head);
+    if (head === null || actor === null || actor === entry.agent || isDispatchers(entry.kind)) return;
+    if (verdict === 'crossed') this.#forks.push({ winner: entry.id, loser: head.id });
+    if (verdict === 'lost') this.#forks.push({ winner: head.id, loser: entry.id });
   }
 
   #present(): Parameters<typeof judge>[1] {
@@ -192,10 +170,8 @@ export class FoldState {
       openedOrder: orderOf(opened),
       head: this.#head,
       base: this.#head?.id ?? null,
-      round: this.#round,
-      missed: this.#missed,
-      misses: this.#misses,
-      forks: this.#forks,
+      ...this.#rounds.facts(),
+      forks: this.#forks.all(),
       ...this.#standing(),
       // The shared array only ever grows at its end; a copy is made for those who read it.
       get entries() {
@@ -210,7 +186,12 @@ export class FoldState {
     const state = this.#stateNow();
     if (outcome.state === 'assigned') {
       const isOffer = this.#head?.kind === 'assigned';
-      return { state: 'assigned', owner: outcome.owner, offeredBy: isOffer ? 'dispatcher' : 'person', reason: this.#reason };
+      return {
+        state: 'assigned',
+        owner: outcome.owner,
+        offeredBy: isOffer ? 'dispatcher' : 'person',
+        reason: this.#reason,
+      };
     }
     if (outcome.state === 'active') return { state: 'active', owner: outcome.owner };
     const closedBy = this.#head?.by;

@@ -5,8 +5,13 @@ import type { AgentTally } from './agent-tally.ts';
 import { ownerOf, type Conversation } from './conversation-state.ts';
 import type { AgentId, ConversationId } from './ids.ts';
 import { compareOrder } from './order.ts';
+import { compareOpened } from './queue.ts';
 import type { Settings } from './settings.ts';
 import { WaitingList } from './waiting-list.ts';
+
+type Served = NonNullable<Conversation['lastServed']>;
+
+const compareServed = (a: Served, b: Served): number => compareOrder(a.order, b.order) || (a.agent < b.agent ? -1 : 1);
 
 export class Holdings {
   readonly waiting: WaitingList;
@@ -45,15 +50,13 @@ export class Holdings {
       const conversation = this.#conversations.get(id);
       if (conversation !== undefined) conversations.push(conversation);
     }
-    return conversations.sort(
-      (a, b) => a.waitingSince - b.waitingSince || compareOrder(a.openedOrder, b.openedOrder),
-    );
+    return conversations.sort((a, b) => a.waitingSince - b.waitingSince || compareOpened(a, b));
   }
 
   lastServer(customerKey: string): AgentId | null {
     let last: Conversation['lastServed'] = null;
     for (const { lastServed } of this.#served.get(customerKey)?.values() ?? []) {
-      if (lastServed !== null && (last === null || compareOrder(lastServed.order, last.order) > 0)) last = lastServed;
+      if (lastServed !== null && (last === null || compareServed(lastServed, last) > 0)) last = lastServed;
     }
     return last?.agent ?? null;
   }
@@ -80,7 +83,10 @@ export class Holdings {
     if (before?.misses !== next.misses) {
       const missers = new Set([...(before?.misses ?? []), ...next.misses].map((miss) => miss.agent));
       for (const agent of missers) {
-        this.#tally(agent).miss(next.id, next.misses.filter((miss) => miss.agent === agent));
+        this.#tally(agent).miss(
+          next.id,
+          next.misses.filter((miss) => miss.agent === agent),
+        );
         touched.add(agent);
       }
     }

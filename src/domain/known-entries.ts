@@ -1,10 +1,10 @@
-// Which entries the fold holds, so that none counts twice (QU1, CO3). One entry is one place in the
-// total order. A message's id derives from its channel: two peers that bring in the same one write
-// it at two places, and the earlier stands.
+// Which entries the fold holds, so that none counts twice (QU1, CO3). A message's id derives from its
+// channel: two peers that bring in the same one write it at two places, and the earlier stands. Any
+// other entries that share an id are all kept: nobody can make an entry disappear by forging its id.
 
 import type { ConversationEntry, Entry } from './entry.ts';
 import type { EntryId } from './ids.ts';
-import { compareOrder } from './order.ts';
+import { compareEntries } from './order.ts';
 
 const isSameMessage = (a: Entry, b: Entry): boolean =>
   a.kind === 'message' && b.kind === 'message' && a.conversation === b.conversation;
@@ -31,14 +31,14 @@ export class KnownEntries {
   }
 
   #admitBeside(twins: readonly Entry[], entry: Entry): 'held' | ConversationEntry | null {
-    if (twins.some((twin) => compareOrder(twin, entry) === 0)) return 'held';
+    if (twins.some((twin) => compareEntries(twin, entry) === 0)) return 'held';
     const same = twins.find((twin) => isSameMessage(twin, entry));
     if (same === undefined || !('conversation' in same)) {
       this.#keep([...twins, entry]);
       this.size += 1;
       return null;
     }
-    if (compareOrder(same, entry) < 0) return 'held';
+    if (compareEntries(same, entry) < 0) return 'held';
     this.#keep(twins.map((twin) => (twin === same ? entry : twin)));
     return same;
   }

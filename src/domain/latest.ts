@@ -2,7 +2,7 @@
 // order of arrival. For names, roles, skills and settings, where the later choice is meant to win;
 // never for who holds a conversation (CO1).
 
-import { compareOrder, type Order } from './order.ts';
+import { compareOrder, orderOf, type Order } from './order.ts';
 
 export class Latest<T> {
   value: T;
@@ -13,8 +13,10 @@ export class Latest<T> {
   }
 
   set(value: T, order: Order): void {
-    if (this.#order !== null && compareOrder(order, this.#order) < 0) return;
+    const difference = this.#order === null ? 1 : compareOrder(order, this.#order);
+    // Two at one place are forged (order.ts): any fixed choice will do.
+    if (difference < 0 || (difference === 0 && JSON.stringify(value) < JSON.stringify(this.value))) return;
     this.value = value;
-    this.#order = { lamport: order.lamport, device: order.device, id: order.id };
+    this.#order = orderOf(order);
   }
 }

@@ -30,20 +30,19 @@ export const waitedS = (since: WallMs, now: WallMs): number => Math.max(0, now -
 export const queueKey = (conversation: Conversation, settings: Settings, now: WallMs): number =>
   Math.min(conversation.waitingSince, now) - headStartS(conversation.priority, settings) * 1000;
 
+/** The queue's tie (QU2). Two opened by one forged entry still have an order. */
+export const compareOpened = (a: Conversation, b: Conversation): number =>
+  compareOrder(a.openedOrder, b.openedOrder) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
 interface Place {
   readonly key: number;
   readonly conversation: Conversation;
 }
 
-const comparePlaces = (a: Place, b: Place): number =>
-  a.key - b.key || compareOrder(a.conversation.openedOrder, b.conversation.openedOrder);
+const comparePlaces = (a: Place, b: Place): number => a.key - b.key || compareOpened(a.conversation, b.conversation);
 
 /** Sorted for `now`; a new array. */
-export const inQueueOrder = (
-  waiting: Iterable<Conversation>,
-  settings: Settings,
-  now: WallMs,
-): Conversation[] => {
+export const inQueueOrder = (waiting: Iterable<Conversation>, settings: Settings, now: WallMs): Conversation[] => {
   const places: Place[] = [];
   for (const conversation of waiting) places.push({ key: queueKey(conversation, settings, now), conversation });
   return places.sort(comparePlaces).map((place) => place.conversation);

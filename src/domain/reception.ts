@@ -4,7 +4,7 @@
 
 import type { MessageEntry, OpenedEntry, ReplyEntry, RoutingEntry } from './entry.ts';
 import type { AgentId, WallMs } from './ids.ts';
-import type { Order } from './order.ts';
+import { orderOf, type Order } from './order.ts';
 
 interface Last {
   readonly from: 'customer' | 'imported' | AgentId;
@@ -18,6 +18,8 @@ export class Reception {
   opened: OpenedEntry | null = null;
   #openedAt: WallMs | null = null;
   #reopenedAt: WallMs | null = null;
+  /** Which messages the last close had not seen: searched when it is asked for. */
+  #unseen: { readonly from: number; readonly to: number } | null = null;
   /** Stamps of the customer's messages in the total order. */
   readonly #received: WallMs[] = [];
   #unansweredSince: WallMs | null = null;
@@ -61,12 +63,12 @@ export class Reception {
   /** A customer message came after the close (CO4.4): the wait starts with it. */
   reopen(at: WallMs): void {
     this.#reopenedAt = at;
+    this.#unseen = null;
   }
 
   /** A close that had not seen the last messages: the wait starts with the earliest of those. */
   reopenUnseen(seen: number): void {
-    const unseen = this.#received.slice(seen);
-    if (unseen.length > 0) this.#reopenedAt = unseen.reduce(earlier);
+    if (seen < this.#received.length) this.#unseen = { from: seen, to: this.#received.length };
   }
 
   facts() {
@@ -74,7 +76,7 @@ export class Reception {
     if (openedAt === undefined) throw new Error('The facts of a conversation are read only once it is opened.');
     return {
       openedAt,
-      waitingSince: this.#reopenedAt ?? openedAt,
+      waitingSince: this.#waitingSince() ?? openedAt,
       customerMessages: this.customerMessages,
       unansweredSince: this.#unansweredSince,
       firstReplyAt: this.#firstReplyAt,
@@ -84,8 +86,15 @@ export class Reception {
     };
   }
 
+  #waitingSince(): WallMs | null {
+    if (this.#unseen === null) return this.#reopenedAt;
+    const { from, to } = this.#unseen;
+    this.#unseen = null;
+    this.#reopenedAt = this.#received.slice(from, to).reduce(earlier);
+    return this.#reopenedAt;
+  }
+
   #serve(entry: ReplyEntry | RoutingEntry): void {
-    const { lamport, device, id } = entry;
-    this.#lastServed = { agent: entry.agent, order: { lamport, device, id } };
+    this.#lastServed = { agent: entry.agent, order: orderOf(entry) };
   }
 }

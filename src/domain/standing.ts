@@ -4,7 +4,7 @@
 
 import type { StatusEntry } from './entry.ts';
 import type { EntryId } from './ids.ts';
-import { compareOrder } from './order.ts';
+import { compareEntries, orderOf } from './order.ts';
 import type { Standing } from './team-state.ts';
 
 /** An agent who has never chosen is Away, and nothing is written for it (ST4). */
@@ -45,14 +45,13 @@ const headsOf = (descending: readonly StatusEntry[]): StatusEntry[] => {
 
 /** What stands of these choices, given in any order. */
 export const standingOf = (choices: readonly StatusEntry[]): Standing => {
-  const heads = headsOf([...choices].sort((a, b) => compareOrder(b, a))).reverse();
+  const heads = headsOf([...choices].sort((a, b) => compareEntries(b, a))).reverse();
   const away = heads.filter((head) => head.intent === 'away');
   const stands = away.at(-1) ?? heads.at(-1);
   if (stands === undefined) return NEVER_CHOSEN;
-  const { lamport, device, id } = stands;
   return {
     intent: stands.intent,
-    order: { lamport, device, id },
+    order: orderOf(stands),
     since: stands.at,
     by: stands.agent,
     source: stands.by,

@@ -81,9 +81,9 @@ export class TeamFold implements TeamState {
   }
 
   #add(entry: Entry): void {
+    this.lamport = Math.max(this.lamport, entry.lamport);
     const known = this.#known.admit(entry);
     if (known === 'held') return;
-    this.lamport = Math.max(this.lamport, entry.lamport);
     if ('conversation' in entry) return this.#converse(entry, known);
     if (entry.kind !== 'chat') return this.#team(entry);
     this.#chat.add(entry);
@@ -96,7 +96,8 @@ export class TeamFold implements TeamState {
     else fold.replace(earlier, entry);
     this.#touchedFolds.add(fold);
     if (entry.kind === 'assigned') this.#touch(entry.to).turn(entry);
-    if (entry.kind === 'pickedUp' || entry.kind === 'taken' || entry.kind === 'reply') this.#touch(entry.agent).act(entry);
+    if (entry.kind === 'pickedUp' || entry.kind === 'taken' || entry.kind === 'reply')
+      this.#touch(entry.agent).act(entry);
   }
 
   #team(entry: TeamEntry): void {

@@ -4,8 +4,7 @@
 
 import type { Conversation } from './conversation-state.ts';
 import type { ConversationId, WallMs } from './ids.ts';
-import { inQueueOrder, queueKey } from './queue.ts';
-import { compareOrder } from './order.ts';
+import { compareOpened, inQueueOrder, queueKey } from './queue.ts';
 import type { Settings } from './settings.ts';
 
 /** Above this part of the list, one sort is cheaper than single insertions. */
@@ -53,7 +52,8 @@ export class WaitingList {
   }
 
   #settle(): void {
-    if (this.#mustRebuild || this.#changed.size > Math.max(REBUILD_LEAST, this.#byId.size * REBUILD_SHARE)) this.#rebuild();
+    if (this.#mustRebuild || this.#changed.size > Math.max(REBUILD_LEAST, this.#byId.size * REBUILD_SHARE))
+      this.#rebuild();
     else if (this.#changed.size > 0) this.#move();
     this.#changed.clear();
   }
@@ -86,8 +86,7 @@ export class WaitingList {
       const middle = (low + high) >>> 1;
       const other = this.#sorted[middle];
       if (other === undefined) break;
-      const difference =
-        queueKey(other, this.#settings, TIMELESS) - key || compareOrder(other.openedOrder, conversation.openedOrder);
+      const difference = queueKey(other, this.#settings, TIMELESS) - key || compareOpened(other, conversation);
       if (difference < 0) low = middle + 1;
       else high = middle;
     }
