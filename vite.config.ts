@@ -11,6 +11,7 @@ import { BROWSER_FLAGS, findBrowser } from './tools/browser.mjs';
 
 const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const executablePath = findBrowser();
+const isTest = process.env['VITEST'] !== undefined;
 
 export default defineConfig({
   plugins: [
@@ -18,7 +19,7 @@ export default defineConfig({
       configFile: false,
       compilerOptions: { runes: true },
       // Runes that live: compiled for a server, effects and updates do nothing, and tests in Node would see none.
-      dynamicCompileOptions: () => (process.env['VITEST'] === undefined ? undefined : { generate: 'client' }),
+      dynamicCompileOptions: () => (isTest ? { generate: 'client' } : undefined),
     }),
   ],
   resolve: {
@@ -29,6 +30,8 @@ export default defineConfig({
   },
   // All of the Yjs family is plain modules: served as they are, there is one copy of each.
   optimizeDeps: { include: ['valibot'], exclude: ['y-webrtc', 'yjs', 'lib0', 'y-protocols', 'y-indexeddb'] },
+  // `npm run dev` has no rendezvous of its own: it borrows the one of an `npm start` beside it.
+  server: isTest ? {} : { proxy: { '/rendezvous': { target: 'http://127.0.0.1:4173', ws: true } } },
   build: { outDir: 'dist/app', target: 'es2023', sourcemap: true },
   test: {
     projects: [
