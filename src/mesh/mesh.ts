@@ -90,10 +90,11 @@ class TabMesh implements Mesh {
   }
 
   #join(): void {
-    const { doc, tabsKey, clock, room, password, rendezvous } = this.#options;
+    const { doc, clock, room, password, rendezvous } = this.#options;
+    const shared = `deskmesh-mesh-${this.#options.tabsKey}`;
     const { locks, isSecureContext, hasWebrtc } = this.#around;
     const fan = new Fan(doc);
-    const line = new TabLine(this.#around.openChannel(tabsKey), crypto.randomUUID(), (message) =>
+    const line = new TabLine(this.#around.openChannel(shared), crypto.randomUUID(), (message) =>
       this.#part?.take(message),
     );
     const common = {
@@ -115,7 +116,7 @@ class TabMesh implements Mesh {
       this.#part = new TabFollower(common);
       this.#emit({ kind: 'role', isPeer: false });
     };
-    const giveUp = locks === null ? null : waitForLock(locks, tabsKey, { held, waiting });
+    const giveUp = locks === null ? null : waitForLock(locks, shared, { held, waiting });
     if (locks === null) held();
     const ticking = setInterval(() => this.#part?.tick(), TICK_MS);
     this.#leave = (isLeaving) => {

@@ -88,6 +88,8 @@ export class Radio {
   async close(isLeaving: boolean): Promise<void> {
     this.#isOver = true;
     this.neighbours.part(isLeaving);
+    // Else those who hear the farewell would be met again at once.
+    this.#room?.hush();
     await new Promise((resolve) => setTimeout(resolve, FAREWELL_MS));
     await this.#room?.close();
   }

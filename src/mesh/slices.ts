@@ -36,7 +36,7 @@ const cutContent = (
   }
   // At most three bytes a character of text.
   if (content instanceof Y.ContentString && content.str.length - from > budget) {
-    const end = from + budget;
+    const end = from + Math.max(2, budget);
     return new Y.ContentString(content.str.slice(from, isHighSurrogate(content.str, end - 1) ? end - 1 : end));
   }
   return null;

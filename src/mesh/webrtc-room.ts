@@ -62,10 +62,16 @@ export class WebrtcRoom {
     return null;
   }
 
+  /** Meets nobody new from now on; what is connected stays. */
+  hush(): void {
+    this.#unguard();
+    for (const line of this.#provider.signalingConns) line.disconnect();
+  }
+
   /** Resolves when another room of this name may be opened. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    this.#unguard();
+    this.hush();
     this.#provider.disconnect();
     this.#provider.destroy();
     await this.#provider.key;

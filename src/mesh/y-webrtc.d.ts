@@ -14,6 +14,7 @@ declare module 'y-webrtc' {
   export interface SignallingLine {
     readonly url: string;
     readonly connected: boolean;
+    disconnect(): void;
     on(event: 'connect' | 'disconnect', listener: () => void): void;
   }
 

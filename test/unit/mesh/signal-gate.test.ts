@@ -1,0 +1,172 @@
+// What comes through from the rendezvous: sealed with the team's key, in the right shape, and about an
+// attempt that still lives.
+
+import * as encoding from 'lib0/encoding';
+import { beforeEach, describe, expect, test } from 'vitest';
+
+import type { Peer } from '../../../src/mesh/peer.ts';
+import { givesWay, isLaterSession, nextSession, type SignalBody, writeSignal } from '../../../src/mesh/signal.ts';
+import { SignalGate } from '../../../src/mesh/signal-gate.ts';
+
+type Content = Parameters<typeof encoding.writeAny>[1];
+
+const newKey = (): Promise<CryptoKey> =>
+  crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+
+/** As y-webrtc's crypto.js does it. */
+const seal = async (content: unknown, key: CryptoKey): Promise<string> => {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const plain = Uint8Array.from(encoding.encode((encoder) => encoding.writeAny(encoder, content as Content)));
+  const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain));
+  const bytes = encoding.encode((encoder) => {
+    encoding.writeVarString(encoder, 'AES-GCM');
+    encoding.writeVarUint8Array(encoder, iv);
+    encoding.writeVarUint8Array(encoder, sealed);
+  });
+  return Buffer.from(bytes).toString('base64');
+};
+
+const OFFER: SignalBody = { kind: 'description', description: { type: 'offer', sdp: 'v=0' } };
+const ANSWER: SignalBody = { kind: 'description', description: { type: 'answer', sdp: 'v=0' } };
+const CANDIDATES: SignalBody = { kind: 'candidates', candidates: [{ candidate: 'candidate:1', sdpMid: '0' }] };
+const OVER: SignalBody = { kind: 'over' };
+
+/** The parts of an attempt that the gate reads. */
+const attempt = (remote: string | null): Peer & { isClosed: boolean } => {
+  const session = nextSession();
+  const peer = {
+    session,
+    remote,
+    isClosed: false,
+    isAddressed: (signal: { to: string | null; session: string }) =>
+      (signal.to === null || signal.to === session) && (remote === null || remote === signal.session),
+    isOutdatedBy: (signal: { session: string }) => remote !== null && isLaterSession(signal.session, remote),
+    close: () => (peer.isClosed = true),
+  };
+  return peer as unknown as Peer & { isClosed: boolean };
+};
+
+let key: CryptoKey;
+let peers: Map<string, Peer>;
+let shunned: Set<string>;
+let gate: SignalGate;
+
+beforeEach(async () => {
+  key = await newKey();
+  peers = new Map();
+  shunned = new Set();
+  gate = new SignalGate({
+    key,
+    ownId: 'me',
+    peerOf: (remote) => peers.get(remote) ?? null,
+    isShunned: (remote) => shunned.has(remote),
+  });
+});
+
+const admits = async (content: unknown): Promise<boolean> => gate.admits(await seal(content, key));
+const signalOf = (session: string, to: string | null, body: SignalBody): unknown => ({
+  type: 'signal',
+  from: 'other',
+  to: 'me',
+  token: 1.5,
+  signal: writeSignal(session, to, body),
+});
+
+describe('[W8] the gate before y-webrtc', () => {
+  test('lets an announcement and an offer in', async () => {
+    expect(await admits({ type: 'announce', from: 'other' })).toBe(true);
+    expect(await admits(signalOf(nextSession(), null, OFFER))).toBe(true);
+  });
+
+  test.each([
+    ['no text', { type: 'announce', from: 'other' }],
+    ['no base64', '*** not base64 ***'],
+    ['garbage', 'AAAA'],
+    ['nothing', ''],
+    ['too much', 'A'.repeat(70_000)],
+  ])('refuses %s', async (_, data) => {
+    expect(await gate.admits(data)).toBe(false);
+  });
+
+  test('refuses what another key has sealed', async () => {
+    expect(await gate.admits(await seal({ type: 'announce', from: 'other' }, await newKey()))).toBe(false);
+  });
+
+  test.each([
+    ['no content', null],
+    ['an unknown type', { type: 'hello', from: 'other' }],
+    ['no sender', { type: 'announce' }],
+    ['an endless sender', { type: 'announce', from: 'x'.repeat(1_000) }],
+    ['its own echo', { type: 'announce', from: 'me' }],
+    [
+      'a signal to somebody else',
+      { type: 'signal', from: 'other', to: 'third', signal: writeSignal(nextSession(), null, OFFER) },
+    ],
+    ['a signal without content', { type: 'signal', from: 'other', to: 'me' }],
+    [
+      'an answer that y-webrtc would trip over',
+      { type: 'signal', from: 'other', to: 'me', signal: { type: 'answer', sdp: '' } },
+    ],
+    [
+      'an SDP of 1 MB',
+      signalOf(nextSession(), null, { kind: 'description', description: { type: 'offer', sdp: 'x'.repeat(30_000) } }),
+    ],
+  ])('refuses %s', async (_, content) => {
+    expect(await admits(content)).toBe(false);
+  });
+
+  test('refuses one who misbehaved, for a time', async () => {
+    shunned.add('other');
+    expect(await admits({ type: 'announce', from: 'other' })).toBe(false);
+  });
+});
+
+describe('attempts', () => {
+  test('candidates come in after their offer, and those of nobody do not', async () => {
+    const session = nextSession();
+    expect(await admits(signalOf(session, null, CANDIDATES))).toBe(false);
+    await admits(signalOf(session, null, OFFER));
+    expect(await admits(signalOf(session, null, CANDIDATES))).toBe(true);
+  });
+
+  test('an answer to no attempt is refused', async () => {
+    expect(await admits(signalOf(nextSession(), nextSession(), ANSWER))).toBe(false);
+  });
+
+  test('[W3] who begins anew ends the dead attempt here, and the new offer comes in', async () => {
+    const old = attempt(nextSession());
+    peers.set('other', old);
+    expect(await admits(signalOf(nextSession(), null, OFFER))).toBe(true);
+    expect(old.isClosed).toBe(true);
+  });
+
+  test('a signal of an earlier attempt changes nothing', async () => {
+    const earlier = nextSession();
+    const present = attempt(nextSession());
+    peers.set('other', present);
+    expect(await admits(signalOf(earlier, null, OFFER))).toBe(false);
+    expect(present.isClosed).toBe(false);
+  });
+
+  test('a signal to an earlier attempt of ours is refused', async () => {
+    peers.set('other', attempt(null));
+    expect(await admits(signalOf(nextSession(), nextSession(), ANSWER))).toBe(false);
+  });
+
+  test('[W3] the other side says that it is over: so it is here', async () => {
+    const remote = nextSession();
+    const present = attempt(remote);
+    peers.set('other', present);
+    expect(await admits(signalOf(nextSession(), nextSession(), OVER))).toBe(false);
+    expect(present.isClosed).toBe(false);
+    expect(await admits(signalOf(remote, present.session, OVER))).toBe(false);
+    expect(present.isClosed).toBe(true);
+  });
+
+  test('of two offers that cross exactly one gives way, whichever side is asked', () => {
+    for (let round = 0; round < 100; round += 1) {
+      const [a, b] = [nextSession(), nextSession()];
+      expect(givesWay(a, b)).toBe(!givesWay(b, a));
+    }
+  });
+});

@@ -1,0 +1,278 @@
+// Two documents and a line between them that delivers when it is told to.
+
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+
+import { Asking } from '../../../src/mesh/asking.ts';
+import { Fan, type Member } from '../../../src/mesh/fan.ts';
+import { Malformed } from '../../../src/mesh/malformed.ts';
+import { stateMark } from '../../../src/mesh/state-mark.ts';
+import { writeAnswer, writeAsk, writeTaken, writeUpdate } from '../../../src/mesh/sync-message.ts';
+import { SyncSession } from '../../../src/mesh/sync-session.ts';
+
+class End implements Member {
+  readonly doc: Y.Doc;
+  readonly fan: Fan;
+  readonly session: SyncSession;
+  readonly posted: Uint8Array[] = [];
+  readonly peer: string | null;
+  readonly seen = new Set<string>();
+  mark: number | null = null;
+  queuedBytes = 0;
+  caughtUp = 0;
+
+  constructor(doc: Y.Doc, fan: Fan, peer: string | null = null) {
+    this.doc = doc;
+    this.fan = fan;
+    this.peer = peer;
+    this.session = new SyncSession(doc, this, { caughtUp: () => (this.caughtUp += 1), changed: () => undefined });
+    fan.add(this);
+  }
+
+  sees(peer: string): boolean {
+    return this.seen.has(peer);
+  }
+
+  post(message: Uint8Array): void {
+    this.posted.push(message);
+  }
+}
+
+const pair = (left = new Y.Doc(), right = new Y.Doc()): readonly [End, End] => [
+  new End(left, new Fan(left)),
+  new End(right, new Fan(right)),
+];
+
+/** Delivers all that is under way, and what that leads to. */
+const deliver = (a: End, b: End): void => {
+  while (a.posted.length + b.posted.length > 0) {
+    for (const message of a.posted.splice(0)) b.session.receive(message);
+    for (const message of b.posted.splice(0)) a.session.receive(message);
+  }
+};
+
+const logOf = (doc: Y.Doc): readonly unknown[] => doc.getArray('log').toJSON();
+
+const fill = (doc: Y.Doc, bytes: number): void => {
+  for (let at = 0; at < bytes; at += 500_000)
+    doc.getArray('log').push(Array.from({ length: 500 }, (_, each) => `${each}`.padEnd(1000)));
+};
+
+describe('two replicas', () => {
+  test('[W1] a newcomer gets a document of 5 MB, and then every change', () => {
+    const [a, b] = pair();
+    fill(a.doc, 5_000_000);
+    b.session.ask();
+    deliver(a, b);
+    expect(logOf(b.doc).length).toBe(5_000);
+    expect([b.caughtUp, b.session.hasCaughtUp]).toEqual([1, true]);
+    a.doc.getArray('log').push(['late']);
+    deliver(a, b);
+    expect(logOf(b.doc).at(-1)).toBe('late');
+  });
+
+  test('both had content: both have all of it', () => {
+    const [a, b] = pair();
+    fill(a.doc, 1_000_000);
+    fill(b.doc, 2_000_000);
+    a.session.ask();
+    b.session.ask();
+    deliver(a, b);
+    expect(logOf(a.doc).length).toBe(3_000);
+    expect(stateMark(a.doc)).toBe(stateMark(b.doc));
+  });
+
+  test('a receiver that takes nothing is sent no more than the window, and what it missed in the end', () => {
+    const [a, b] = pair();
+    b.session.ask();
+    deliver(a, b);
+    fill(a.doc, 20_000_000);
+    expect(a.session.pendingBytes).toBeLessThan(6_000_000);
+    expect(a.session.isSynced).toBe(false);
+    deliver(a, b);
+    expect(logOf(b.doc).length).toBe(20_000);
+    expect(a.session.pendingBytes).toBe(0);
+  });
+
+  test('no update is sent before it is known what the other has', () => {
+    const [a] = pair();
+    fill(a.doc, 500_000);
+    expect(a.posted).toEqual([]);
+  });
+
+  test('synced means: asked and answered both ways, and nothing under way', () => {
+    const [a, b] = pair();
+    a.session.ask();
+    deliver(a, b);
+    expect(a.session.isSynced).toBe(false);
+    b.session.ask();
+    deliver(a, b);
+    expect([a.session.isSynced, b.session.isSynced]).toEqual([true, true]);
+    a.doc.getArray('log').push(['new']);
+    expect(a.session.isSynced).toBe(false);
+    deliver(a, b);
+    expect(a.session.isSynced).toBe(true);
+  });
+
+  test('a deletion that was missed comes with the next answer, though the vectors are equal', () => {
+    const [a, b] = pair();
+    fill(a.doc, 500_000);
+    Y.applyUpdate(b.doc, Y.encodeStateAsUpdate(a.doc));
+    a.doc.getArray('log').delete(0, 100);
+    expect(stateMark(a.doc)).toBe(stateMark(b.doc));
+    b.session.ask();
+    deliver(a, b);
+    expect(logOf(b.doc).length).toBe(400);
+  });
+});
+
+describe('no flood', () => {
+  const mesh = (): { readonly doc: Y.Doc; readonly from: End; readonly to: End; readonly toDoc: Y.Doc } => {
+    const doc = new Y.Doc();
+    const fan = new Fan(doc);
+    const from = new End(doc, fan, 'author');
+    const to = new End(doc, fan, 'third');
+    for (const end of [from, to]) end.session.receive(writeAsk(Y.encodeStateVector(new Y.Doc())));
+    for (const end of [from, to]) end.posted.length = 0;
+    return { doc, from, to, toDoc: new Y.Doc() };
+  };
+  const change = (): Uint8Array => {
+    const doc = new Y.Doc();
+    doc.getArray('log').push(['x']);
+    return writeUpdate(Y.encodeStateAsUpdate(doc));
+  };
+
+  test('an update is not sent on to who is connected to its sender', () => {
+    const { from, to } = mesh();
+    to.seen.add('author');
+    from.session.receive(change());
+    expect(to.posted).toEqual([]);
+  });
+
+  test('an update is sent on to who is not', () => {
+    const { from, to } = mesh();
+    from.session.receive(change());
+    expect(to.posted.length).toBe(1);
+  });
+});
+
+describe('asking', () => {
+  const start = (): { readonly asking: Asking<End>; readonly ends: readonly [End, End]; asks(): number } => {
+    const doc = new Y.Doc();
+    const fan = new Fan(doc);
+    const ends = [new End(doc, fan), new End(doc, fan)] as const;
+    const asking = new Asking<End>(() => 0.5);
+    return { asking, ends, asks: () => ends[0].posted.length + ends[1].posted.length };
+  };
+  const answer = writeAnswer(Y.encodeStateAsUpdate(new Y.Doc()));
+
+  test('[W4] a first question without an answer is asked again', () => {
+    const { asking, ends, asks } = start();
+    asking.opened(ends[0], 0);
+    expect(asks()).toBe(1);
+    asking.tick(4_000, 0);
+    expect(asks()).toBe(1);
+    asking.tick(5_000, 0);
+    expect(asks()).toBe(2);
+  });
+
+  test('an answer that moves is not asked for again', () => {
+    const { asking, ends } = start();
+    asking.opened(ends[0], 0);
+    ends[0].posted.length = 0;
+    for (let at = 1_000; at < 20_000; at += 1_000) {
+      const doc = new Y.Doc();
+      doc.getArray('log').push(['x']);
+      ends[0].session.receive(writeUpdate(Y.encodeStateAsUpdate(doc)));
+      ends[0].posted.length = 0;
+      asking.tick(at, 0);
+      expect(ends[0].posted).toEqual([]);
+    }
+  });
+
+  test('a newcomer asks one neighbour, then the next; a silent one holds nobody up', () => {
+    const { asking, ends } = start();
+    asking.opened(ends[0], 0);
+    asking.opened(ends[1], 0);
+    expect([ends[0].posted.length, ends[1].posted.length]).toEqual([1, 0]);
+    asking.tick(3_000, 0);
+    expect([ends[0].posted.length, ends[1].posted.length]).toEqual([1, 1]);
+  });
+
+  test('an answered neighbour makes room for the next at once', () => {
+    const { asking, ends } = start();
+    asking.opened(ends[0], 0);
+    asking.opened(ends[1], 0);
+    ends[0].session.receive(answer);
+    asking.askNewcomers(10);
+    expect(ends[1].posted.length).toBe(1);
+  });
+
+  test('all is asked again every 30 s, and at once after a doubt', () => {
+    const { asking, ends } = start();
+    asking.opened(ends[0], 0);
+    ends[0].session.receive(answer);
+    ends[0].posted.length = 0;
+    for (let at = 1_000; at < 30_000; at += 1_000) asking.tick(at, 0);
+    expect(ends[0].posted.length).toBe(0);
+    asking.tick(30_500, 0);
+    expect(ends[0].posted.length).toBe(1);
+    asking.doubtAll(31_000);
+    expect(ends[0].posted.length).toBe(2);
+  });
+
+  test('a beat that shows another state leads to a question once nothing is on its way', () => {
+    const { asking, ends } = start();
+    asking.opened(ends[0], 0);
+    ends[0].session.receive(answer);
+    ends[0].posted.length = 0;
+    ends[0].mark = 4711;
+    asking.tick(1_000, 1);
+    asking.tick(2_000, 1);
+    expect(ends[0].posted.length).toBe(0);
+    asking.tick(4_000, 1);
+    expect(ends[0].posted.length).toBe(1);
+    ends[0].session.receive(answer);
+    ends[0].posted.length = 0;
+    ends[0].mark = 1;
+    asking.tick(20_000, 1);
+    expect(ends[0].posted.length).toBe(0);
+  });
+});
+
+describe('[W8] messages that are none', () => {
+  test.each([
+    ['an unknown kind', Uint8Array.of(77, 1)],
+    ['awareness, which is not used', Uint8Array.of(1, 1, 0)],
+    ['a step cut short', Uint8Array.of(0, 2, 200, 1)],
+    ['an unknown step', Uint8Array.of(0, 9, 0)],
+    ['an update of garbage', writeUpdate(Uint8Array.of(9, 255, 255, 255, 255))],
+    ['a state vector of garbage', writeAsk(Uint8Array.of(200, 1, 2))],
+    ['more taken than was sent', writeTaken(5)],
+    ['nothing', new Uint8Array()],
+  ])('%s', (_, message) => {
+    const [a] = pair();
+    expect(() => a.session.receive(message)).toThrow(Malformed);
+  });
+
+  test('updates mutated at random throw what the gate knows, and nothing else', () => {
+    const source = new Y.Doc();
+    fill(source, 500_000);
+    source.getMap('map').set('key', 'value');
+    const good = writeUpdate(Y.encodeStateAsUpdate(source)).subarray(0, 3_000);
+    let refused = 0;
+    for (let round = 0; round < 3_000; round += 1) {
+      const [a] = pair();
+      const bad = Uint8Array.from(good);
+      for (let each = 0; each < 3; each += 1)
+        bad[Math.floor(Math.random() * bad.length)] = Math.floor(Math.random() * 256);
+      try {
+        a.session.receive(bad);
+      } catch (error) {
+        if (!(error instanceof Malformed)) throw error;
+        refused += 1;
+      }
+    }
+    expect(refused).toBeGreaterThan(1_000);
+  });
+});
