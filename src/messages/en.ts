@@ -2,10 +2,12 @@
 // { one, other } where the words hang on the number `n`. Other locales give the same keys.
 
 import { enDesk } from './en-desk.ts';
+import { enPages } from './en-pages.ts';
 import type { Message } from './message.ts';
 
 export const en = {
   ...enDesk,
+  ...enPages,
 
   // Words of the desk
   'app.name': 'Deskmesh',
@@ -99,19 +101,24 @@ export const en = {
   'connection.reachable': 'reachable',
   'connection.synced': 'synced',
   'connection.catchingUp': 'catching up',
-  'connection.toSend': '{n} to send',
+  'connection.toSend': { one: 'sending to {n} device', other: 'sending to {n} devices' },
   'connection.alone': 'Alone',
   'connection.saved': 'saved on this device',
+  'connection.notSaved': 'not saved',
   'connection.connecting': 'Connecting',
+  'update.ready': 'A new version of the desk is here. It starts when you reload; nothing is lost.',
+  'update.apply': 'Reload now',
   'connection.panel': 'Connection',
   'connection.panelAlone': 'No teammate can be reached right now. Everything you do is saved on this device.',
   'connection.panelOnly': 'You are the only one in this team so far. Invite a teammate to work together.',
   'connection.panelSynced': 'Those who can be reached have everything that you have.',
   'connection.panelCatchingUp': 'Desks are exchanging what they do not have yet.',
   'connection.panelToSend': {
-    one: 'Saved on this device, {n} entry still to send.',
-    other: 'Saved on this device, {n} entries still to send.',
+    one: 'Saved on this device. {n} device in reach does not have all of it yet.',
+    other: 'Saved on this device. {n} devices in reach do not have all of it yet.',
   },
+  'connection.panelNotSaved':
+    'Nothing is saved on this device right now: what you do is kept only until this tab closes, and by whoever you reach.',
   'connection.panelSaved': 'Saved on this device, nothing left to send.',
   'connection.canReach': 'reachable',
   'connection.cannotReach': 'not reachable',

@@ -11,7 +11,8 @@ export type { IconName } from './icons.ts';
 export type AvatarSize = 20 | 24 | 28 | 32 | 40;
 export type StatusSize = 11 | 12 | 13 | 14 | 16 | 20 | 24 | 32;
 export type IconSize = 12 | 14 | 16 | 20;
-export type ButtonSize = 24 | 28 | 32 | 36 | 44;
+/** 40 on the start page alone. */
+export type ButtonSize = 24 | 28 | 32 | 36 | 40 | 44;
 export type Tone = 'plain' | 'away' | 'danger';
 
 export interface Option {

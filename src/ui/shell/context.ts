@@ -1,0 +1,17 @@
+// What every component under the shell can reach: the app, the desk that is open, and the toasts.
+
+import { createContext } from 'svelte';
+import type { AppApi } from '../../view/app-types.ts';
+import type { DeskView } from '../../view/desk-view.svelte.ts';
+import type { StatusChoice } from './status-choice.svelte.ts';
+import type { Toasts } from './toasts.svelte.ts';
+
+/** The app with its desk, which is there in the phase `desk` alone. */
+export interface ShellApp extends AppApi {
+  readonly desk: DeskView | null;
+}
+
+export const [getApp, setApp] = createContext<ShellApp>();
+export const [getDesk, setDesk] = createContext<DeskView>();
+export const [getToasts, setToasts] = createContext<Toasts>();
+export const [getStatusChoice, setStatusChoice] = createContext<StatusChoice>();

@@ -1,0 +1,53 @@
+// Which place of the desk the address names: `#/desk/<conversation>`. The address is the one source;
+// going somewhere changes it, so that back, reload and a bookmark work.
+
+export const PLACES = ['desk', 'dashboard', 'chat', 'settings'] as const;
+export type Place = (typeof PLACES)[number];
+
+const isPlace = (text: string | undefined): text is Place => PLACES.some((place) => place === text);
+
+const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A broken escape in a hand-made address names nothing.
+    return '';
+  }
+};
+
+class Route {
+  place: Place = $state('desk');
+  rest: readonly string[] = $state.raw([]);
+
+  read(hash: string): void {
+    const [place, ...rest] = hash.replace(/^#\/?/u, '').split('/');
+    this.place = isPlace(place) ? place : 'desk';
+    this.rest = isPlace(place) ? rest.filter((part) => part !== '').map(decode) : [];
+  }
+}
+
+export const route = new Route();
+
+export const hrefOf = (place: Place, ...rest: readonly string[]): string =>
+  `#/${[place, ...rest.map(encodeURIComponent)].join('/')}`;
+
+export const go = (place: Place, ...rest: readonly string[]): void => {
+  const href = hrefOf(place, ...rest);
+  if (location.hash !== href) location.hash = href;
+};
+
+export const setTitle = (title: string): void => {
+  document.title = title;
+};
+
+/** Follows the address until the returned function is called. */
+export const followAddress = (): (() => void) => {
+  const follow = (): void => {
+    // An invite pasted into the address of an open desk: the app reads it as it starts.
+    if (location.hash !== '' && !location.hash.startsWith('#/')) location.reload();
+    else route.read(location.hash);
+  };
+  route.read(location.hash);
+  addEventListener('hashchange', follow);
+  return () => removeEventListener('hashchange', follow);
+};

@@ -1,0 +1,72 @@
+// Takes pictures of the gallery: node test/pictures/shoot.mjs <folder> [only these names …]
+
+import { createServer } from 'vite';
+import { chromium } from 'playwright-core';
+import { findBrowser } from '../../tools/browser.mjs';
+
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const SHEET = { width: 1080, height: 2300 };
+const NARROW = { width: 768, height: 900 };
+
+/** name, view, state, window, what to do before. */
+const PICTURES = [
+  ['parts', 'parts', '', SHEET],
+  ['parts-dialog', 'parts', '', { width: 1080, height: 900 }, (page) => page.getByRole('button', { name: 'Open dialog' }).click()],
+  ['parts-menu', 'parts', '', { width: 1080, height: 900 }, (page) => page.getByRole('button', { name: /^Status:/u }).click()],
+  ['start', 'start', '', DESK, (page) => page.getByLabel('Your name').fill('Ingrid')],
+  ['start-error', 'start', 'new', DESK, (page) => page.getByRole('button', { name: 'Join team' }).click()],
+  ['start-invited', 'start', 'invited hindered', DESK],
+  ['start-long', 'start', 'long', DESK],
+  ['start-laptop', 'start', '', { width: 1100, height: 700 }],
+  ['start-phone', 'start', '', PHONE],
+  ['start-phone-invited', 'start', 'invited', PHONE],
+  ['connecting', 'connecting', '', DESK],
+  ['who', 'who', '', DESK],
+  ['who-long', 'who', 'long', PHONE],
+  ['settings', 'settings', '', DESK],
+  ['settings-paused', 'settings', 'paused notice hindered', DESK],
+  ['settings-long', 'settings', 'long', DESK],
+  ['settings-1000', 'settings', 'long', { width: 1000, height: 800 }],
+  ['settings-narrow', 'settings', 'paused', NARROW],
+  ['settings-phone', 'settings', '', PHONE],
+  ['settings-phone-paused', 'settings', 'paused long', PHONE],
+  ['settings-invite', 'settings', '', DESK, (page) => page.getByRole('button', { name: 'Invite', exact: true }).click()],
+  ['settings-leave', 'settings', '', DESK, (page) => page.getByRole('button', { name: 'Leave this team' }).click()],
+  ['settings-last', 'settings', '', DESK, async (page) => {
+    await page.getByRole('button', { name: /^Status:/u }).click();
+    await page.getByRole('menuitemradio', { name: 'Away' }).click();
+  }],
+  ['settings-connection', 'settings', 'unsent', DESK, (page) => page.getByRole('button', { name: /^Connection:/u }).click()],
+];
+
+const [folder = '/tmp', ...only] = process.argv.slice(2);
+const server = await createServer({
+  server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
+  logLevel: 'error',
+  cacheDir: '/tmp/deskmesh-gallery',
+  optimizeDeps: { entries: ['test/pictures/gallery.html'] },
+});
+await server.listen();
+const origin = `http://127.0.0.1:${server.httpServer.address().port}`;
+const browser = await chromium.launch({ executablePath: findBrowser() ?? undefined, args: ['--no-sandbox'] });
+try {
+  for (const [name, view, state, size, act] of PICTURES) {
+    if (only.length > 0 && !only.some((each) => name === each || (each.endsWith('*') && name.startsWith(each.slice(0, -1))))) continue;
+    for (const theme of ['light', 'dark']) {
+      const page = await browser.newPage({ viewport: size, deviceScaleFactor: size === PHONE ? 2 : 1.5, locale: 'en-GB' });
+      page.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
+      page.on('console', (line) => line.type() === 'error' && console.error(`${name}: ${line.text()}`));
+      await page.goto(`${origin}/test/pictures/gallery.html?view=${view}&state=${encodeURIComponent(state)}&theme=${theme}`);
+      await page.waitForSelector('main');
+      await page.evaluate(() => document.fonts.ready);
+      await act?.(page);
+      await page.waitForTimeout(300);
+      await page.screenshot({ path: `${folder}/${name}-${theme}.png` });
+      await page.close();
+    }
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
