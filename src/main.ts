@@ -1,4 +1,51 @@
 // Composition root: the only file that builds adapters.
 
-const app = document.querySelector('#app');
-if (app !== null) app.textContent = 'Deskmesh';
+import { mount } from 'svelte';
+import { createMesh } from './mesh/mesh.ts';
+import { createAlarm } from './platform/alarm.ts';
+import { systemClock } from './platform/clock.ts';
+import { openDevices } from './platform/devices.ts';
+import { findHindrances } from './platform/hindrances.ts';
+import { formatInvite, parseInvite, readInviteFromAddress, SECRET_BYTES } from './platform/invite.ts';
+import { openLocalNotes } from './platform/local-notes.ts';
+import { secureRandom } from './platform/random.ts';
+import { findRendezvousAddresses } from './platform/rendezvous-addresses.ts';
+import { registerServiceWorker } from './platform/service-worker.ts';
+import { deriveTeamKeys } from './platform/team-keys.ts';
+import { createTeamStorage } from './storage/team-storage.ts';
+import ShellApp from './ui/shell/app.svelte';
+import type { AppPorts, TeamRecord } from './view/app-ports.ts';
+import { App } from './view/app.svelte.ts';
+
+const alarm = createAlarm(systemClock);
+
+const forTeam = ({ teamId, secret, rendezvous }: TeamRecord): ReturnType<AppPorts['forTeam']> => {
+  const { room, password } = deriveTeamKeys(secret);
+  return {
+    clock: systemClock,
+    random: secureRandom,
+    alarm,
+    openStorage: (doc) => createTeamStorage(doc, teamId),
+    openMesh: (doc) => createMesh({ doc, room, password, rendezvous, tabsKey: teamId, clock: systemClock }),
+  };
+};
+
+const app = new App({
+  clock: systemClock,
+  random: secureRandom,
+  devices: openDevices(),
+  hindrances: findHindrances(globalThis),
+  newSecret: () => secureRandom.token(SECRET_BYTES),
+  teamIdOf: (secret) => deriveTeamKeys(secret).teamId,
+  findRendezvous: () => findRendezvousAddresses(location),
+  parseInvite,
+  formatInvite: (invite) => formatInvite(location.origin, invite),
+  openNotes: openLocalNotes,
+  forTeam,
+});
+
+const target = document.querySelector('#app');
+if (target === null) throw new Error('The page has no place for the app.');
+mount(ShellApp, { target, props: { app } });
+void app.start(readInviteFromAddress(location, history));
+void registerServiceWorker((update) => app.offerUpdate(update));

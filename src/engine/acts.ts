@@ -6,7 +6,7 @@ import { ownerOf, type Conversation } from '../domain/conversation-state.ts';
 import { conversationIdOf } from '../domain/derived-ids.ts';
 import type { Draft, Intent } from '../domain/entry.ts';
 import { asConversationId, type AgentId, type ConversationId, type EntryId, type WallMs } from '../domain/ids.ts';
-import { MAX_NAME, MAX_TEXT } from '../domain/limits.ts';
+import { MAX_NAME, MAX_SUBJECT, MAX_TEXT } from '../domain/limits.ts';
 import { isSettingName, isSettingValue, type Settings } from '../domain/settings.ts';
 import type { Replica } from '../replica/replica.ts';
 import type { DeskCommands, NewConversation, Refusal, Result } from './desk-types.ts';
@@ -42,7 +42,7 @@ export class Acts implements DeskCommands {
   }
 
   openConversation(conversation: NewConversation): Result<ConversationId> {
-    const wrong = whyNotText(conversation.customer.name, MAX_NAME) ?? whyNotText(conversation.subject, MAX_NAME * 2);
+    const wrong = whyNotText(conversation.customer.name, MAX_NAME) ?? whyNotText(conversation.subject, MAX_SUBJECT);
     if (wrong !== null) return refuse(wrong);
     for (const { text } of conversation.messages) if (text.length > MAX_TEXT) return refuse('tooLong');
     const { channel, thread } = conversation;

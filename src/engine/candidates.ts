@@ -19,7 +19,13 @@ export const candidatesFor = (
       const isChosen = agent.id === owner;
       const verdict = whyNotEligible(agent, conversation, presence(agent.id), team.settings) ?? 'eligible';
       const { open } = agent;
-      return { agent: agent.id, isChosen, open, capacity: team.settings.capacity, verdict: isChosen ? 'chosen' : verdict };
+      return {
+        agent: agent.id,
+        isChosen,
+        open,
+        capacity: team.settings.capacity,
+        verdict: isChosen ? 'chosen' : verdict,
+      };
     })
     .sort((a, b) => Number(b.isChosen) - Number(a.isChosen) || a.open - b.open || (a.agent < b.agent ? -1 : 1));
 };

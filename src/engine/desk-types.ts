@@ -53,7 +53,9 @@ export type Refusal =
   | 'outOfBounds'
   | 'notConnectedYet';
 
-export type Result<T = null> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: Refusal };
+export type Result<T = null> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: Refusal };
 
 export interface NewConversation {
   readonly channel: string;
@@ -76,7 +78,12 @@ export interface NewMessage {
 /** RE7, RE8: what the dashboard raises. */
 export type Alert =
   | { readonly kind: 'everyoneMissed'; readonly conversation: ConversationId; readonly round: number }
-  | { readonly kind: 'transferNotPickedUp'; readonly conversation: ConversationId; readonly to: AgentId; readonly by: AgentId };
+  | {
+      readonly kind: 'transferNotPickedUp';
+      readonly conversation: ConversationId;
+      readonly to: AgentId;
+      readonly by: AgentId;
+    };
 
 /** AS5: the full list, recomputed. */
 export interface Candidate {

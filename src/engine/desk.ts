@@ -12,7 +12,15 @@ import type { Replica } from '../replica/replica.ts';
 import { Acts } from './acts.ts';
 import { type AssignmentInputs, AssignmentReading } from './assignment-reading.ts';
 import { candidatesFor } from './candidates.ts';
-import type { Alert, AssignmentState, Candidate, DeskReadings, Effective, NewConversation, Reach } from './desk-types.ts';
+import type {
+  Alert,
+  AssignmentState,
+  Candidate,
+  DeskReadings,
+  Effective,
+  NewConversation,
+  Reach,
+} from './desk-types.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { type ImportedBatch, importBatch } from './intake-drafts.ts';
 import { OfferClocks } from './offer-clocks.ts';

@@ -50,7 +50,8 @@ export class Dispatcher {
 
   /** Milliseconds left to pick it up; null while no clock runs for it (RE3, RE5). */
   remainingMs(conversation: Conversation): number | null {
-    if (!this.#clocks.isRunning || conversation.state !== 'assigned' || conversation.offeredBy !== 'dispatcher') return null;
+    if (!this.#clocks.isRunning || conversation.state !== 'assigned' || conversation.offeredBy !== 'dispatcher')
+      return null;
     const age = this.#clocks.age(conversation.id, conversation.owner);
     return untilReclaim(age, this.#presence(conversation.owner), this.#replica.team.settings);
   }

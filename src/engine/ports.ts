@@ -46,7 +46,10 @@ export type MeshEvent =
   | { readonly kind: 'role'; readonly isPeer: boolean }
   | { readonly kind: 'fault'; readonly fault: MeshFault };
 
-export type MeshFault = { readonly reason: 'webrtcAbsent' | 'rendezvousUnreachable' | 'peerMisbehaved'; readonly detail: string };
+export type MeshFault = {
+  readonly reason: 'webrtcAbsent' | 'rendezvousUnreachable' | 'peerMisbehaved';
+  readonly detail: string;
+};
 
 export interface MeshPeer {
   readonly device: DeviceId | null;

@@ -130,7 +130,8 @@ export class Presence {
 
   /** DI1: has been in step once with each peer that it hears. */
   isCaughtUp(): boolean {
-    for (const { isInStep, isStale, isLost } of this.#peers.values()) if (!isInStep && !isStale && !isLost) return false;
+    for (const { isInStep, isStale, isLost } of this.#peers.values())
+      if (!isInStep && !isStale && !isLost) return false;
     return true;
   }
 

@@ -43,7 +43,8 @@ export class Raised {
 
   untilNext(): number | null {
     let least: number | null = null;
-    for (const { untilMs } of this.#handedOver()) if (untilMs > 0 && (least === null || untilMs < least)) least = untilMs;
+    for (const { untilMs } of this.#handedOver())
+      if (untilMs > 0 && (least === null || untilMs < least)) least = untilMs;
     return least;
   }
 

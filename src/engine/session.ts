@@ -110,7 +110,15 @@ export class Session {
     this.#noteLogin(agent);
     const { clock, alarm } = this.#ports;
     const presence = this.#presence;
-    const desk = new Desk({ replica: this.replica, mesh: this.mesh, clock, alarm, me: agent, peer: this.#peer, presence });
+    const desk = new Desk({
+      replica: this.replica,
+      mesh: this.mesh,
+      clock,
+      alarm,
+      me: agent,
+      peer: this.#peer,
+      presence,
+    });
     this.#desk = desk;
     desk.start();
     this.mesh.connect();

@@ -7,7 +7,8 @@ import type { AgentSeen } from './presence.ts';
 
 const latest = (...stamps: readonly (WallMs | null | undefined)[]): WallMs | null => {
   let last: WallMs | null = null;
-  for (const stamp of stamps) if (stamp !== null && stamp !== undefined && (last === null || stamp > last)) last = stamp;
+  for (const stamp of stamps)
+    if (stamp !== null && stamp !== undefined && (last === null || stamp > last)) last = stamp;
   return last;
 };
 

@@ -27,7 +27,13 @@ export type EntryRefusal =
 export type EntryResult = { readonly ok: true } | { readonly ok: false; readonly reason: EntryRefusal };
 
 /** What does not work here, said on every screen it matters on. */
-export type Hindrance = 'insecureOrigin' | 'webrtcAbsent' | 'storageBlocked' | 'storageFull' | 'storageClosed' | 'rendezvousUnreachable';
+export type Hindrance =
+  | 'insecureOrigin'
+  | 'webrtcAbsent'
+  | 'storageBlocked'
+  | 'storageFull'
+  | 'storageClosed'
+  | 'rendezvousUnreachable';
 
 export type Phase =
   | { readonly kind: 'starting' }
@@ -35,7 +41,11 @@ export type Phase =
   /** Joined on a new device, first sync not done (ST4). `canContinue` once waiting seems idle. */
   | { readonly kind: 'connecting'; readonly teamName: string; readonly canContinue: boolean }
   /** The team already has agents of that name: the same person, or another? */
-  | { readonly kind: 'whoAreYou'; readonly name: string; readonly agents: readonly { readonly id: AgentId; readonly name: string }[] }
+  | {
+      readonly kind: 'whoAreYou';
+      readonly name: string;
+      readonly agents: readonly { readonly id: AgentId; readonly name: string }[];
+    }
   | { readonly kind: 'desk' };
 
 export interface AppApi {
@@ -57,5 +67,10 @@ export interface AppApi {
   leaveTeam(): Promise<void>;
   /** Teammates reachable now whose copy is in sync with this one. */
   othersHold(): number;
-  inviteLink(): string;
+  /** `forMe`: for a second device of this same agent. */
+  inviteLink(forMe?: boolean): string;
+  /** Wall clock, for "yesterday 18:10" on the start page. */
+  now(): number;
+  /** A new version of the app that waits (never reloads by itself); null for none. */
+  readonly update: { apply(): void } | null;
 }

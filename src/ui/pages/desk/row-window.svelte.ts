@@ -1,0 +1,48 @@
+// Which rows of a long list are in sight, from where the list lies in what scrolls it. Short lists
+// are drawn whole.
+
+const WHOLE_UP_TO = 40;
+const SPARE = 8;
+/** Steps, so that scrolling by a pixel changes nothing. */
+const STEP = 4;
+
+export class RowWindow {
+  #from = $state(0);
+  #to = $state(WHOLE_UP_TO);
+  readonly #count: () => number;
+
+  readonly first: number = $derived.by(() => (this.#count() <= WHOLE_UP_TO ? 0 : Math.min(this.#from, this.#count())));
+  readonly last: number = $derived.by(() =>
+    this.#count() <= WHOLE_UP_TO ? this.#count() : Math.min(this.#to, this.#count()),
+  );
+
+  constructor(
+    scroller: () => HTMLElement | undefined,
+    list: () => HTMLElement | undefined,
+    count: () => number,
+    rowHeight: () => number,
+  ) {
+    this.#count = count;
+    const measure = (): void => {
+      const [outer, inner] = [scroller(), list()];
+      if (outer === undefined || inner === undefined) return;
+      const above = outer.getBoundingClientRect().top - inner.getBoundingClientRect().top;
+      const from = Math.max(0, Math.floor(above / rowHeight()) - SPARE);
+      const to = Math.ceil((above + outer.clientHeight) / rowHeight()) + SPARE;
+      this.#from = from - (from % STEP);
+      this.#to = Math.max(to - (to % STEP) + STEP, this.#from + STEP);
+    };
+    $effect(() => {
+      const outer = scroller();
+      if (outer === undefined || list() === undefined || count() <= WHOLE_UP_TO) return;
+      measure();
+      const sizes = new ResizeObserver(measure);
+      sizes.observe(outer);
+      outer.addEventListener('scroll', measure, { passive: true });
+      return () => {
+        sizes.disconnect();
+        outer.removeEventListener('scroll', measure);
+      };
+    });
+  }
+}

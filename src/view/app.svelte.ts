@@ -1,0 +1,258 @@
+// The app around a desk: which team is open, and the ways in and out. Decides the phase that the
+// shell shows. All that touches the platform is handed in by main.ts.
+
+import { MAX_NAME } from '../domain/limits.ts';
+import { asAgentId, asDeviceId, type AgentId } from '../domain/ids.ts';
+import { Session } from '../engine/session.ts';
+import type { Fault } from './faults.ts';
+import type { AppPorts, OpenTeam, TeamRecord } from './app-ports.ts';
+import type { AppApi, EntryRefusal, EntryResult, Hindrance, KnownTeam, Phase } from './app-types.ts';
+import { DeskView } from './desk-view.svelte.ts';
+import { hindranceOf } from './faults.ts';
+
+const OK: EntryResult = { ok: true };
+const refuse = (reason: EntryRefusal): EntryResult => ({ ok: false, reason });
+
+/** How long a join waits for somebody before it offers to go on alone. */
+const PATIENCE_MS = 8_000;
+const DEVICE_BYTES = 9;
+
+const whyNotName = (name: string): EntryRefusal | null => {
+  if (name.trim() === '') return 'nameEmpty';
+  return name.trim().length > MAX_NAME ? 'nameTooLong' : null;
+};
+
+const knownTeam = (record: TeamRecord): KnownTeam => ({
+  id: record.teamId,
+  name: record.name,
+  agentId: record.agentId === null ? null : asAgentId(record.agentId),
+  agentName: record.agentName,
+  lastHereAt: record.lastHereAt,
+  isLoggedIn: record.isLoggedIn,
+});
+
+export class App implements AppApi {
+  phase: Phase = $state.raw({ kind: 'starting' });
+  teams: readonly KnownTeam[] = $state.raw([]);
+  hindrances: readonly Hindrance[] = $state.raw([]);
+  pendingInvite = $state('');
+  desk: DeskView | null = $state.raw(null);
+  /** A new version of the app that waits; a person decides when it takes over. */
+  update: { apply(): void } | null = $state.raw(null);
+  readonly #ports: AppPorts;
+  #open: OpenTeam | null = null;
+  #endJoin: () => void = () => undefined;
+
+  constructor(ports: AppPorts) {
+    this.#ports = ports;
+    this.hindrances = ports.hindrances;
+  }
+
+  offerUpdate(update: { apply(): void }): void {
+    this.update = update;
+  }
+
+  /** Opens the team that was open last, unless its agent logged out or an invite came in. */
+  async start(invite: string): Promise<void> {
+    this.pendingInvite = invite;
+    await this.#readTeams();
+    const records = await this.#ports.devices.list();
+    const last = records.filter((record) => record.isLoggedIn).sort((a, b) => b.lastHereAt - a.lastHereAt)[0];
+    if (last === undefined || invite !== '') this.phase = { kind: 'start' };
+    else await this.#resume(last);
+  }
+
+  async createTeam(teamName: string, yourName: string): Promise<EntryResult> {
+    const wrong = whyNotName(teamName) ?? whyNotName(yourName);
+    if (wrong !== null) return refuse(wrong);
+    const { random, newSecret, findRendezvous } = this.#ports;
+    const record = this.#newRecord({ secret: newSecret(), name: teamName.trim(), rendezvous: await findRendezvous() });
+    const open = await this.#openTeam({ ...record, deviceId: random.token(DEVICE_BYTES), hasEverSynced: true });
+    await this.#enter(open, open.session.found(teamName.trim(), yourName.trim()));
+    return OK;
+  }
+
+  async joinTeam(invite: string, yourName: string): Promise<EntryResult> {
+    const wrong = whyNotName(yourName);
+    if (wrong !== null) return refuse(wrong);
+    const parsed = this.#ports.parseInvite(invite);
+    if (!parsed.ok) return refuse(parsed.reason);
+    this.pendingInvite = '';
+    const { secret, teamName, rendezvous, agentId } = parsed.invite;
+    const known = await this.#ports.devices.get(this.#ports.teamIdOf(secret));
+    const own = await this.#ports.findRendezvous();
+    const all = [...new Set([...rendezvous, ...(known?.rendezvous ?? []), ...own])];
+    const record = known ?? this.#newRecord({ secret, name: teamName, rendezvous: all });
+    if (record.agentId !== null) await this.#resume({ ...record, rendezvous: all });
+    else await this.#join(await this.#openTeam({ ...record, rendezvous: all }), yourName.trim(), agentId);
+    return OK;
+  }
+
+  async logIn(teamId: string): Promise<EntryResult> {
+    const record = await this.#ports.devices.get(teamId);
+    if (record === null) return refuse('unknownTeam');
+    await this.#resume(record);
+    return OK;
+  }
+
+  async identify(agent: AgentId | null): Promise<void> {
+    const open = this.#open;
+    if (open === null || this.phase.kind !== 'whoAreYou') return;
+    await this.#enter(open, agent ?? open.session.join(this.phase.name));
+  }
+
+  async continueAlone(): Promise<void> {
+    const open = this.#open;
+    if (open === null || this.phase.kind !== 'connecting') return;
+    await this.#enter(open, open.session.join(open.yourName));
+  }
+
+  async logOut(): Promise<void> {
+    const open = this.#open;
+    if (open === null) return;
+    await this.#note(open, { isLoggedIn: false });
+    this.#shut();
+    await open.session.logOut();
+    await open.notes?.close();
+    await this.#toStart();
+  }
+
+  async leaveTeam(): Promise<void> {
+    const open = this.#open;
+    if (open === null) return;
+    this.#shut();
+    await open.session.erase();
+    await open.notes?.erase();
+    await this.#ports.devices.remove(open.record.teamId);
+    await this.#toStart();
+  }
+
+  othersHold(): number {
+    const { peers } = this.#open?.session.mesh.status() ?? { peers: [] };
+    const devices = peers.filter((peer) => peer.state === 'connected' && peer.isSynced).map((peer) => peer.device);
+    return new Set(devices).size;
+  }
+
+  now(): number {
+    return this.#ports.clock.wall();
+  }
+
+  inviteLink(forMe = false): string {
+    const record = this.#open?.record;
+    if (record === undefined) return '';
+    const { secret, name: teamName, rendezvous } = record;
+    return this.#ports.formatInvite({ secret, teamName, rendezvous, agentId: forMe ? record.agentId : null });
+  }
+
+  async #resume(record: TeamRecord): Promise<void> {
+    this.phase = { kind: 'starting' };
+    const open = await this.#openTeam(record);
+    const { agentId } = record;
+    const isKnown = agentId !== null && open.session.replica.team.agents.has(asAgentId(agentId));
+    if (isKnown) await this.#enter(open, asAgentId(agentId));
+    else await this.#join(open, record.agentName, agentId);
+  }
+
+  async #openTeam(record: TeamRecord): Promise<OpenTeam> {
+    this.#shut();
+    await this.#ports.devices.put(record);
+    const session = await Session.open(asDeviceId(record.deviceId), this.#ports.forTeam(record));
+    const open: OpenTeam = { session, record, yourName: record.agentName, notes: null, ends: [] };
+    this.#open = open;
+    open.ends.push(session.storage.onFault((fault) => this.#hinder(fault)));
+    return open;
+  }
+
+  /** Waits for a teammate's copy, then finds out who this is (ST4). */
+  async #join(open: OpenTeam, yourName: string, agentId: string | null): Promise<void> {
+    open.yourName = yourName;
+    await this.#note(open, { agentName: yourName, isLoggedIn: true });
+    this.phase = { kind: 'connecting', teamName: open.record.name, canContinue: false };
+    const patience = setTimeout(() => {
+      if (this.phase.kind === 'connecting') this.phase = { ...this.phase, canContinue: true };
+    }, PATIENCE_MS);
+    const identify = (): void => {
+      if (this.phase.kind === 'connecting' && open.session.hasTeam) void this.#recognise(open, yourName, agentId);
+    };
+    const ends = [
+      open.session.replica.subscribe(identify),
+      open.session.onMesh((event) => {
+        if (event.kind === 'caughtUp') open.hasMet = true;
+        identify();
+      }),
+    ];
+    this.#endJoin = () => {
+      clearTimeout(patience);
+      for (const end of ends) end();
+    };
+    open.session.connectAsNobody();
+  }
+
+  async #recognise(open: OpenTeam, yourName: string, agentId: string | null): Promise<void> {
+    if (open.hasMet !== true) return;
+    const { agents } = open.session.replica.team;
+    if (agentId !== null && agents.has(asAgentId(agentId))) return this.#enter(open, asAgentId(agentId));
+    const same = open.session.agentsNamed(yourName);
+    if (same.length === 0) return this.#enter(open, open.session.join(yourName));
+    this.phase = { kind: 'whoAreYou', name: yourName, agents: same.map(({ id, name }) => ({ id, name })) };
+  }
+
+  async #enter(open: OpenTeam, agent: AgentId): Promise<void> {
+    this.#endJoin();
+    this.phase = { kind: 'starting' };
+    const desk = open.session.logIn(agent);
+    const { storage, mesh } = open.session;
+    const notes = await this.#ports.openNotes(open.record.teamId);
+    open.notes = notes;
+    this.desk = new DeskView({ desk, storage, mesh, notes, clock: this.#ports.clock });
+    const { name } = desk.team;
+    const agentName = desk.team.agents.get(agent)?.name ?? open.yourName;
+    const synced = { hasEverSynced: true, name: name === '' ? open.record.name : name };
+    await this.#note(open, { agentId: agent, agentName, isLoggedIn: true, ...synced });
+    this.phase = { kind: 'desk' };
+  }
+
+  /** Keeps the register in step; a device without storage goes on without. */
+  async #note(open: OpenTeam, change: Partial<TeamRecord>): Promise<void> {
+    const patch = { ...change, lastHereAt: this.#ports.clock.wall() };
+    open.record = { ...open.record, ...patch };
+    await this.#ports.devices.change(open.record.teamId, patch);
+  }
+
+  #newRecord(team: Pick<TeamRecord, 'secret' | 'name' | 'rendezvous'>): TeamRecord {
+    return {
+      ...team,
+      teamId: this.#ports.teamIdOf(team.secret),
+      deviceId: this.#ports.random.token(DEVICE_BYTES),
+      agentId: null,
+      agentName: '',
+      lastHereAt: this.#ports.clock.wall(),
+      isLoggedIn: false,
+      hasEverSynced: false,
+    };
+  }
+
+  #shut(): void {
+    this.#endJoin();
+    this.#endJoin = () => undefined;
+    this.desk?.end();
+    this.desk = null;
+    for (const end of this.#open?.ends.splice(0) ?? []) end();
+    this.#open = null;
+  }
+
+  async #toStart(): Promise<void> {
+    await this.#readTeams();
+    this.phase = { kind: 'start' };
+  }
+
+  async #readTeams(): Promise<void> {
+    const records = await this.#ports.devices.list();
+    this.teams = records.map(knownTeam).sort((a, b) => b.lastHereAt - a.lastHereAt);
+  }
+
+  #hinder(fault: Fault): void {
+    const hindrance = hindranceOf(fault);
+    if (hindrance !== null && !this.hindrances.includes(hindrance)) this.hindrances = [...this.hindrances, hindrance];
+  }
+}

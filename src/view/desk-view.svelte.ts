@@ -1,0 +1,301 @@
+// The desk as the screen reads it: everything here is reactive, and everything comes from the engine
+// through one beat (beat.svelte.ts). Intents go back through `acts`, which follows each until it is
+// saved and turns a refusal into words. Lives as long as its team is open.
+
+import type { Conversation } from '../domain/conversation-state.ts';
+import type { Intent } from '../domain/entry.ts';
+import type { AgentId, ConversationId, WallMs } from '../domain/ids.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { TeamChanges, TeamState } from '../domain/team-state.ts';
+import type {
+  Alert,
+  AssignmentState,
+  Candidate,
+  DeskCommands,
+  DeskReadings,
+  NewConversation,
+  Reach,
+  Status,
+} from '../engine/desk-types.ts';
+import type { Clock, Mesh, MeshStatus, Storage } from '../engine/ports.ts';
+import { type AgentCard, agentCards } from './agent-cards.ts';
+import type { Notes } from './app-ports.ts';
+import { Beat } from './beat.svelte.ts';
+import { type ChatRoom, chatRoom, chatRooms } from './chat-rooms.ts';
+import { Drafts } from './drafts.ts';
+import { type Lists, readClosed, readEarlier, readLists } from './lists.ts';
+import type { RowSource } from './rows.ts';
+import { ReadMarks } from './read-marks.ts';
+import { Saved } from './saved.svelte.ts';
+
+/** What the view needs of the engine. */
+export interface DeskEngine extends DeskCommands, DeskReadings {
+  readonly team: TeamState;
+  subscribe(listener: () => void): () => void;
+  onChanges(listener: (changes: TeamChanges) => void): () => void;
+  importBatch(conversations: readonly NewConversation[]): { readonly imported: number; readonly known: number };
+}
+
+export interface DeskViewOptions {
+  readonly desk: DeskEngine;
+  readonly storage: Storage;
+  readonly mesh: Mesh;
+  readonly notes: Notes;
+  readonly clock: Clock;
+}
+
+export interface AssignmentView {
+  readonly state: AssignmentState;
+  readonly agentName: string;
+  readonly waiting: number;
+  readonly longestMs: number;
+}
+
+export class DeskView {
+  readonly me: AgentId;
+  readonly saved: Saved;
+  readonly drafts: Drafts;
+  readonly commands: DeskCommands;
+  readonly #engine: DeskEngine;
+  readonly #mesh: Mesh;
+  readonly #storage: Storage;
+  readonly #beat: Beat;
+  readonly #marks: ReadMarks;
+  readonly #ends: (() => void)[];
+
+  readonly agents: readonly AgentCard[] = $derived.by(() => this.#readAgents());
+  readonly lists: Lists = $derived.by(() => readLists(this.team, this.#engine, this.#now as WallMs));
+  readonly closed: readonly Conversation[] = $derived.by(() => readClosed(this.team));
+  readonly rooms: readonly ChatRoom[] = $derived.by(() => chatRooms(this.team, this.me, this.#marks));
+  readonly assignment: AssignmentView = $derived.by(() => this.#readAssignment());
+  readonly chatUnread: number = $derived(this.rooms.reduce((sum, room) => sum + room.unread, 0));
+  readonly unread: number = $derived.by(() => this.#countUnread());
+
+  constructor({ desk, storage, mesh, notes, clock }: DeskViewOptions) {
+    this.me = desk.me;
+    this.#engine = desk;
+    this.#mesh = mesh;
+    this.#storage = storage;
+    this.#beat = new Beat(clock);
+    this.#marks = new ReadMarks(notes);
+    this.saved = new Saved(storage, mesh);
+    this.drafts = new Drafts(notes);
+    this.commands = this.#followed(desk);
+    this.#ends = [desk.subscribe(() => this.#beat.ask())];
+  }
+
+  /** Wall clock, milliseconds, moving once a second and with every change. */
+  get now(): number {
+    return this.#beat.now;
+  }
+
+  /** The team's state, read anew after every change. */
+  get team(): TeamState {
+    void this.#beat.change;
+    return this.#engine.team;
+  }
+
+  get teamName(): string {
+    return this.team.name;
+  }
+
+  get settings(): Settings {
+    return this.team.settings;
+  }
+
+  get meName(): string {
+    return this.nameOf(this.me);
+  }
+
+  get myStatus(): Status {
+    return this.agent(this.me)?.status ?? 'away';
+  }
+
+  get myIntent(): Intent {
+    return this.team.agents.get(this.me)?.standing.intent ?? 'away';
+  }
+
+  get myStatusSince(): number | null {
+    return this.agent(this.me)?.since ?? null;
+  }
+
+  get isConnecting(): boolean {
+    return this.reach.isConnecting;
+  }
+
+  get reach(): Reach {
+    void this.#beat.change;
+    return this.#engine.reach();
+  }
+
+  get meshStatus(): MeshStatus {
+    void this.#beat.change;
+    return this.#mesh.status();
+  }
+
+  /** Devices in reach that lack something of ours. */
+  get unsent(): number {
+    void this.#beat.change;
+    return this.saved.behind();
+  }
+
+  /** Devices that hold everything, this one included. */
+  get copies(): number {
+    void this.#beat.change;
+    return this.saved.copies();
+  }
+
+  get waitingCount(): number {
+    return this.lists.waiting.length;
+  }
+
+  get alerts(): readonly Alert[] {
+    void this.#beat.change;
+    return this.#engine.alerts();
+  }
+
+  /** RE6 and ST6: what happened to my status without me. */
+  get statusNotice(): 'didNotPickUp' | 'crossed' | null {
+    const standing = this.team.agents.get(this.me)?.standing;
+    if (standing?.isCrossed === true) return 'crossed';
+    return standing?.source === 'system' ? 'didNotPickUp' : null;
+  }
+
+  agent(id: AgentId): AgentCard | undefined {
+    return this.agents.find((card) => card.id === id);
+  }
+
+  /** A name for any id, also of an agent whose entry has not come yet. */
+  nameOf(id: AgentId): string {
+    return this.team.agents.get(id)?.name ?? id;
+  }
+
+  /** What a row of a list is made from (rows.ts). */
+  get rowSource(): RowSource {
+    return {
+      me: this.me,
+      now: this.now,
+      settings: this.settings,
+      isUnread: (conversation) => this.isUnread(conversation),
+      hasDraft: (conversation) => this.drafts.has(conversation.id),
+      person: (agent) => ({ id: agent, name: this.nameOf(agent), status: this.agent(agent)?.status ?? 'out' }),
+      offerRemainingMs: (conversation) => this.offerRemainingMs(conversation.id),
+    };
+  }
+
+  get closedCount(): number {
+    const { waiting } = this.lists;
+    const held = this.agents.reduce((sum, agent) => sum + agent.open, 0);
+    return Math.max(0, this.team.conversations.size - waiting.length - held);
+  }
+
+  conversation(id: ConversationId): Conversation | undefined {
+    return this.team.conversations.get(id);
+  }
+
+  earlier(conversation: Conversation): readonly Conversation[] {
+    return readEarlier(this.team, conversation);
+  }
+
+  candidates(id: ConversationId): readonly Candidate[] {
+    void this.#beat.change;
+    return this.#engine.candidates(id);
+  }
+
+  offerRemainingMs(id: ConversationId): number | null {
+    void this.now;
+    return this.#engine.offerRemainingMs(id);
+  }
+
+  isLastReady(): boolean {
+    return this.#engine.isLastReady();
+  }
+
+  isUnread(conversation: Conversation): boolean {
+    void this.#beat.change;
+    return this.#marks.isUnread(conversation, this.me);
+  }
+
+  /** The conversation was on the screen. */
+  markRead(conversation: Conversation): void {
+    if (this.#marks.read(conversation)) this.#beat.ask();
+  }
+
+  room(id: 'team' | AgentId): ChatRoom {
+    return chatRoom(this.team, this.me, id, this.#marks);
+  }
+
+  /** Up to where the room was read, wall ms. */
+  roomMark(id: 'team' | AgentId): number {
+    return this.#marks.chatMark(id);
+  }
+
+  markRoomRead(id: 'team' | AgentId): void {
+    if (this.#marks.readRoom(id, this.room(id).entries)) this.#beat.ask();
+  }
+
+  /** What an import writes to (intake/import.ts). */
+  get importTarget() {
+    return {
+      importBatch: (conversations: readonly NewConversation[]) => this.#engine.importBatch(conversations),
+      saved: () => this.#storage.saved(),
+    };
+  }
+
+  statusHistory(agent: AgentId) {
+    return this.team.statusHistory(agent);
+  }
+
+  end(): void {
+    for (const end of this.#ends.splice(0)) end();
+    this.#beat.end();
+  }
+
+  get #now(): number {
+    void this.#beat.change;
+    return this.#beat.now;
+  }
+
+  #readAgents(): readonly AgentCard[] {
+    const { agents, settings } = this.team;
+    return agentCards(agents.values(), this.#engine, settings.capacity);
+  }
+
+  #readAssignment(): AssignmentView {
+    const { waiting } = this.lists;
+    const oldest = waiting.reduce((least, each) => Math.min(least, each.waitingSince), this.now);
+    const state = this.#engine.assignment();
+    const agentName = 'agent' in state ? this.nameOf(state.agent) : '';
+    return { state, agentName, waiting: waiting.length, longestMs: Math.max(0, this.now - oldest) };
+  }
+
+  #countUnread(): number {
+    const { assignedToMe, inProgress } = this.lists;
+    return [...assignedToMe, ...inProgress].filter((each) => this.isUnread(each)).length;
+  }
+
+  /** Every act is followed until it is saved. */
+  #followed(commands: DeskCommands): DeskCommands {
+    const follow = <A extends readonly unknown[], R>(act: (...args: A) => R) => {
+      return (...args: A): R => {
+        const result = act(...args);
+        void this.saved.follow();
+        return result;
+      };
+    };
+    return {
+      chooseStatus: follow((intent) => commands.chooseStatus(intent)),
+      openConversation: follow((conversation) => commands.openConversation(conversation)),
+      pickUp: follow((id) => commands.pickUp(id)),
+      reply: follow((id, text) => commands.reply(id, text)),
+      note: follow((id, text) => commands.note(id, text)),
+      transfer: follow((id, to, note) => commands.transfer(id, to, note)),
+      takeOver: follow((id) => commands.takeOver(id)),
+      returnToQueue: follow((id) => commands.returnToQueue(id)),
+      close: follow((id) => commands.close(id)),
+      say: follow((room, text) => commands.say(room, text)),
+      changeSettings: follow((patch) => commands.changeSettings(patch)),
+      rename: follow((name) => commands.rename(name)),
+    };
+  }
+}

@@ -1,0 +1,90 @@
+// One conversation as a row of a list: made only for the rows that are drawn.
+
+import { ownerOf, type Conversation } from '../domain/conversation-state.ts';
+import type { Priority } from '../domain/entry.ts';
+import type { AgentId } from '../domain/ids.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { Status } from '../engine/desk-types.ts';
+
+export interface RowPerson {
+  readonly id: AgentId;
+  readonly name: string;
+  readonly status: Status;
+}
+
+export interface Row {
+  readonly id: string;
+  readonly customer: string;
+  readonly subject: string;
+  readonly snippet: string;
+  readonly channel: string;
+  readonly priority: Priority;
+  /** What the age counts from, wall ms. */
+  readonly since: number;
+  readonly isUnread: boolean;
+  readonly isLate: boolean;
+  readonly hasDraft: boolean;
+  /** Who holds it, or who handed it over. */
+  readonly person: RowPerson | null;
+  readonly isHandedOver: boolean;
+  /** Share of the offer's time that is left and milliseconds; null while no clock runs. */
+  readonly offer: { readonly left: number; readonly ms: number } | null;
+}
+
+export interface RowSource {
+  readonly me: AgentId;
+  readonly now: number;
+  readonly settings: Settings;
+  isUnread(conversation: Conversation): boolean;
+  hasDraft(conversation: Conversation): boolean;
+  person(agent: AgentId): RowPerson;
+  offerRemainingMs(conversation: Conversation): number | null;
+}
+
+/** Without an answer for so long, the customer is shown as late. */
+const LATE_MS: Readonly<Record<Priority, number>> = {
+  urgent: 10 * 60_000,
+  high: 20 * 60_000,
+  normal: 30 * 60_000,
+  low: 60 * 60_000,
+};
+
+const SNIPPET = 160;
+
+const sinceOf = (conversation: Conversation): number => {
+  if (conversation.state === 'closed') return conversation.head?.at ?? conversation.openedAt;
+  return conversation.state === 'active'
+    ? (conversation.unansweredSince ?? conversation.head?.at ?? conversation.waitingSince)
+    : conversation.waitingSince;
+};
+
+const personOf = (conversation: Conversation, source: RowSource): RowPerson | null => {
+  const owner = ownerOf(conversation);
+  if (owner === null) return null;
+  if (owner !== source.me) return source.person(owner);
+  const isFromColleague = conversation.head?.kind === 'transferred' && conversation.head.by !== source.me;
+  return isFromColleague ? source.person(conversation.head.by) : null;
+};
+
+export const readRow = (conversation: Conversation, source: RowSource): Row => {
+  const { id, customer, subject, channel, priority, last, state } = conversation;
+  const since = sinceOf(conversation);
+  const remaining = state === 'assigned' ? source.offerRemainingMs(conversation) : null;
+  const isOpen = state !== 'closed' && (state !== 'active' || conversation.unansweredSince !== null);
+  return {
+    id,
+    customer: customer.name,
+    subject,
+    snippet: (last?.text ?? '').slice(0, SNIPPET).replaceAll(/\s+/g, ' '),
+    channel,
+    priority,
+    since,
+    isUnread: source.isUnread(conversation),
+    isLate: isOpen && source.now - since > LATE_MS[priority],
+    hasDraft: source.hasDraft(conversation),
+    person: personOf(conversation, source),
+    isHandedOver: conversation.head?.kind === 'transferred' && ownerOf(conversation) === source.me,
+    offer:
+      remaining === null ? null : { left: Math.min(1, remaining / source.settings.pickupTimeoutMs), ms: remaining },
+  };
+};
