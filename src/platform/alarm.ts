@@ -26,33 +26,28 @@ class WorkerAlarm implements Alarm {
   readonly #worker: Worker | null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waiting: Waiting | null = null;
-  /** Tells a wake-up of this setting from one of a former setting. */
-  #turn = 0;
 
   constructor(clock: Clock, worker: Worker | null) {
     this.#clock = clock;
     this.#worker = worker;
-    worker?.addEventListener('message', (event: MessageEvent<unknown>) => {
-      if (event.data === this.#turn) this.#wake();
-    });
+    // One that is late, of a former setting, finds nothing to ring for yet.
+    worker?.addEventListener('message', () => this.#wake());
     // The page's own timer goes on; nothing else is to be done, and nothing is to be thrown.
     worker?.addEventListener('error', (event) => event.preventDefault());
   }
 
   set(at: MonoMs, ring: () => void): void {
     this.#waiting = { at, ring };
-    this.#turn += 1;
     const delayMs = Math.min(MAX_DELAY_MS, Math.max(0, Math.ceil(at - this.#clock.mono())));
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#wake(), delayMs);
-    this.#worker?.postMessage({ turn: this.#turn, delayMs });
+    this.#worker?.postMessage(delayMs);
   }
 
   clear(): void {
     this.#waiting = null;
-    this.#turn += 1;
     clearTimeout(this.#timer);
-    this.#worker?.postMessage({ turn: this.#turn, delayMs: null });
+    this.#worker?.postMessage(null);
   }
 
   #wake(): void {

@@ -77,7 +77,6 @@ const parsePayload = (payload: string): InviteResult => {
   if (high === undefined || low === undefined) return refused('inviteTruncated');
   const bodyEnd = LENGTH_BYTES + high * 256 + low;
   if (bytes.length < bodyEnd + CHECK_BYTES) return refused('inviteTruncated');
-  if (bytes.length > bodyEnd + CHECK_BYTES) return refused('inviteWrong');
   const body = bytes.subarray(LENGTH_BYTES, bodyEnd);
   const check = digest(body);
   const isWhole = bytes.subarray(bodyEnd).every((byte, index) => byte === check[index]);

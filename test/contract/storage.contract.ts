@@ -274,5 +274,15 @@ export const storageContract = (rig: StorageRig): void => {
       expect(await two.storage.saved()).toBe(false);
       expect(read((await open(team)).doc)).toEqual([]);
     });
+
+    it('[CO9] does not write on under another tab that had stored nothing yet', async () => {
+      const team = newTeam();
+      const [one, two] = [await open(team), await open(team)];
+      await one.storage.erase();
+      await expect.poll(() => two.faults).toEqual(['closed']);
+      write(two.doc, 'late');
+      expect(await two.storage.saved()).toBe(false);
+      expect(await stored(team)).toEqual([]);
+    });
   });
 };
