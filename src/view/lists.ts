@@ -26,7 +26,8 @@ export const readLists = (team: TeamState, desk: DeskReadings, now: WallMs): Lis
   }
   const byWait = (a: Conversation, b: Conversation): number => a.waitingSince - b.waitingSince;
   return {
-    waiting: team.waiting(now),
+    // A copy: the team's own array changes in place, and the screen compares by identity.
+    waiting: [...team.waiting(now)],
     assignedToMe: mine.filter((conversation) => conversation.state === 'assigned'),
     inProgress: mine.filter((conversation) => conversation.state === 'active'),
     parked: parked.sort(byWait),

@@ -21,7 +21,7 @@ test('[OF1] [OF2] [OF3] killed and started again without a network: all is there
   await hana.setStatus('Ready');
   await hana.addConversation(question);
   await hana.row(hana.list('Assigned to me'), question).getByRole('button', { name: 'Pick up' }).click();
-  await hana.row(hana.list('In progress'), question).click();
+  await hana.openRow(question);
   await expect(hana.page.getByText(/^Saved on/).first()).toBeVisible();
   await expect(hana.page.evaluate(() => navigator.serviceWorker.ready.then(() => true))).resolves.toBe(true);
   await team.rendezvous.stop();
@@ -29,11 +29,11 @@ test('[OF1] [OF2] [OF3] killed and started again without a network: all is there
   await hana.launch();
   await hana.expectDesk();
   await expect(hana.statusControl()).toHaveAccessibleName('Status: Ready');
-  await hana.row(hana.list('In progress'), question).click();
+  await hana.openRow(question);
   await hana.page.getByRole('textbox', { name: 'Reply' }).fill('Written without a network.');
   await hana.page.getByRole('button', { name: 'Send' }).click();
   await expect(hana.page.getByText('Written without a network.').first()).toBeVisible();
   await team.rendezvous.restart();
-  await jonas.page.getByText('Daniel Okafor').first().click();
+  await jonas.openRow(question);
   await expect(jonas.page.getByText('Written without a network.').first()).toBeVisible({ timeout: 30_000 });
 });

@@ -20,10 +20,10 @@ test.beforeAll(async () => {
   test.setTimeout(120_000);
   team = await startTeam(['Hana', 'Jonas', 'Priya']);
   await setSettings(team.agent('Hana'), {
-    'Pick-up time-out': String(PICKUP_S),
-    'Away grace': '1',
-    'Open conversations per agent': '50',
-    'Offers not picked up at once': '50',
+    'Time to pick up': String(PICKUP_S),
+    'Wait after going Away': '1',
+    'Conversations at a time': '50',
+    'Not picked up at a time': '50',
   });
 });
 
@@ -39,7 +39,7 @@ test('[AS1] [QU1] [DI6] conversations go to the agent who is Ready and never to 
   const [hana, jonas] = [team.agent('Hana'), team.agent('Jonas')];
   await everyoneAway();
   await hana.setStatus('Ready');
-  await expect(jonas.assignment()).toContainText("Assigning: Hana's browser");
+  await expect(jonas.assignment()).toContainText('Assigning: Hana’s browser');
   const [one, two] = [fresh(), fresh()];
   await jonas.addConversation(one);
   await jonas.addConversation(two);
@@ -83,7 +83,7 @@ test('[TR1] [RE5] a transfer reaches an agent who is Away and is never taken bac
   await hana.setStatus('Ready');
   const handed = fresh();
   await hana.addConversation(handed);
-  await hana.row(hana.list('Assigned to me'), handed).click();
+  await hana.openRow(handed);
   await hana.page.getByRole('button', { name: 'Transfer' }).first().click();
   const picker = hana.page.getByRole('dialog', { name: 'Transfer to' });
   await picker.getByRole('option', { name: /^Priya, Away/ }).click();
@@ -101,7 +101,7 @@ test('[TR1] [ST4] a transfer to an agent who is Logged out is found at the next 
   await priya.logOut();
   const handed = fresh();
   await hana.addConversation(handed);
-  await hana.row(hana.list('Assigned to me'), handed).click();
+  await hana.openRow(handed);
   await hana.page.getByRole('button', { name: 'Transfer' }).first().click();
   const picker = hana.page.getByRole('dialog', { name: 'Transfer to' });
   await picker.getByRole('option', { name: /^Priya, Logged out/ }).click();
@@ -150,7 +150,7 @@ test('[ST8] the status icon stands beside the avatar on the dashboard, in the ch
   await hana.setStatus('Ready');
   const held = fresh();
   await hana.addConversation(held);
-  await hana.row(hana.list('Assigned to me'), held).click();
+  await hana.openRow(held);
   const named = (): ReturnType<typeof hana.page.getByLabel> => hana.page.getByLabel(/^Priya: Away$/);
   await hana.page.getByRole('button', { name: 'Transfer' }).first().click();
   const picker = hana.page.getByRole('dialog', { name: 'Transfer to' });

@@ -20,9 +20,9 @@ test('[DI2] [DI4] [CO8] the dispatcher is killed: another is elected and all 40 
   test.setTimeout(180_000);
   const [hana, jonas, priya] = [team.agent('Hana'), team.agent('Jonas'), team.agent('Priya')];
   await setSettings(hana, {
-    'Open conversations per agent': '50',
-    'Offers not picked up at once': '50',
-    'Pick-up time-out': '600',
+    'Conversations at a time': '50',
+    'Not picked up at a time': '50',
+    'Time to pick up': '600',
   });
   for (let index = 1; index <= WAITING; index += 1) {
     await priya.addConversation({ customer: `Customer ${index}`, subject: 'Waits' });

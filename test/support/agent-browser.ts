@@ -166,9 +166,14 @@ export class AgentBrowser {
     return this.page.getByRole('region', { name });
   }
 
-  /** The row of one conversation in one of the lists. */
+  /** The row of one conversation in one of the lists, with the buttons that stand in it. */
   row(list: Locator, { customer, subject }: NewConversation): Locator {
-    return list.getByLabel(new RegExp(`^${customer}: ${subject}`)).first();
+    return list.getByRole('listitem').filter({ has: this.page.getByRole('button', { name: `${customer}: ${subject}` }) });
+  }
+
+  /** Opens it from whichever list it stands in. */
+  async openRow({ customer, subject }: NewConversation): Promise<void> {
+    await this.page.getByRole('button', { name: `${customer}: ${subject}` }).first().click();
   }
 
   #watch(page: Page): void {
