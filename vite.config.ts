@@ -54,6 +54,8 @@ export default defineConfig({
           name: 'browser',
           globalSetup: ['./test/support/mesh-rendezvous.ts'],
           include: ['test/{unit,contract}/**/*.browser.test.ts'],
+          // Some measure how long a page was kept busy: not while another file keeps it busy.
+          fileParallelism: false,
           browser: {
             enabled: true,
             headless: true,
