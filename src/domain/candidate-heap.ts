@@ -48,8 +48,9 @@ export class CandidateHeap {
 
   remove(candidate: Candidate): void {
     const index = this.#heap[0] === candidate ? 0 : this.#heap.indexOf(candidate);
+    if (index < 0) return;
     const last = this.#heap.pop();
-    if (index < 0 || last === undefined || last === candidate) return;
+    if (last === undefined || last === candidate) return;
     this.#heap[index] = last;
     this.#rise(index);
     this.#sink(index);

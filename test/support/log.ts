@@ -141,7 +141,7 @@ export class Story {
   }
 
   open(
-    { customer = 'Mira', subject = 'A late parcel', priority = 'normal', skills = [] }: Opening = {},
+    { customer = `Customer of ${this.id}`, subject = 'A late parcel', priority = 'normal', skills = [] }: Opening = {},
     place?: Place,
   ): Entry {
     const opening = { channel: 'by hand', thread: '', customer: customerOf(customer), subject, priority, skills };
