@@ -12,7 +12,8 @@ export interface LinkedText {
 
 /** More would make a wall of cards out of one message. */
 const MOST_LINKS = 8;
-const LINK = /(?<address>https?:\/\/[^\s#]*)?#\/desk\/(?<id>[\w%~:.-]+)/gu;
+/** Both parts are bounded: text is foreign, and unbounded ones would be tried from every place of it. */
+const LINK = /(?<address>https?:\/\/[^\s#]{1,255})?#\/desk\/(?<id>[\w%~:.-]{1,255})/gu;
 
 const decode = (text: string): string => {
   try {
