@@ -2,7 +2,7 @@
 // transaction has completed with durability `strict`, which is when the disk has it; one that fails
 // rejects with what the platform says.
 
-import { DatabaseError } from './database.ts';
+import { DatabaseError, faultOf } from './database.ts';
 
 /** Runs `work` in one transaction; resolves when it has completed, rejects when it has not. */
 const transact = (
@@ -62,25 +62,39 @@ export const readAll = async (
   return records;
 };
 
-/** The same one by one, where one that the browser itself cannot read any more spoils the pieces; such
- * a record comes with `value: undefined`. */
-export const readOneByOne = async (db: IDBDatabase, storeName: string): Promise<readonly StoredRecord[]> => {
-  const records: StoredRecord[] = [];
+const readKeys = async (db: IDBDatabase, storeName: string): Promise<readonly IDBValidKey[]> => {
+  let keys: readonly IDBValidKey[] = [];
   await transact(db, [storeName], 'readonly', (transaction) => {
-    const store = transaction.objectStore(storeName);
-    const keys = store.getAllKeys();
-    keys.addEventListener('success', () => {
-      for (const key of keys.result) {
-        const request = store.get(key);
-        request.addEventListener('success', () => records.push({ key, value: request.result as unknown }));
-        request.addEventListener('error', (event) => {
-          // Else it would end the transaction and take the others along.
-          event.preventDefault();
-          records.push({ key, value: undefined });
-        });
-      }
+    const request = transaction.objectStore(storeName).getAllKeys();
+    request.addEventListener('success', () => {
+      keys = request.result;
     });
   });
+  return keys;
+};
+
+const readOne = async (db: IDBDatabase, storeName: string, key: IDBValidKey): Promise<StoredRecord> => {
+  let value: unknown;
+  await transact(db, [storeName], 'readonly', (transaction) => {
+    const request = transaction.objectStore(storeName).get(key);
+    request.addEventListener('success', () => {
+      value = request.result as unknown;
+    });
+  });
+  return { key, value };
+};
+
+/** For a store of which the browser has lost a record's file: to read that one fails the whole
+ * transaction, so each has its own. The lost one comes with `value: undefined`. */
+export const readOneByOne = async (db: IDBDatabase, storeName: string): Promise<readonly StoredRecord[]> => {
+  const records: StoredRecord[] = [];
+  for (const key of await readKeys(db, storeName)) {
+    const record = await readOne(db, storeName, key).catch((error: unknown) => {
+      if (faultOf(error).reason === 'closed') throw error;
+      return { key, value: undefined };
+    });
+    records.push(record);
+  }
   return records;
 };
 

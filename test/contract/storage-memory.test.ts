@@ -2,15 +2,20 @@
 
 import { mergeUpdates } from 'yjs';
 import { createMemoryStorage, MemoryDisk } from '../support/memory-storage.ts';
+import type { StorageRig } from '../support/storage-rig.ts';
 import { storageContract } from './storage.contract.ts';
+import { storageTroubleContract } from './storage-trouble.contract.ts';
 
 const disk = new MemoryDisk();
 
-storageContract({
+const rig: StorageRig = {
   open: (doc, teamId) => createMemoryStorage(doc, teamId, disk),
   stored: async (teamId) => disk.teams.get(teamId) ?? [],
   spoil: async (teamId) => {
     disk.teams.set(teamId, [mergeUpdates(disk.recordsOf(teamId).filter((record) => record !== null)), null]);
+  },
+  damage: async (teamId, index) => {
+    disk.recordsOf(teamId)[index] = null;
   },
   hold: async () => {
     let release = (): void => undefined;
@@ -30,4 +35,7 @@ storageContract({
   },
   clear: async (teamId) => disk.clear(teamId, 'Cleared.'),
   breakConnections: () => undefined,
-});
+};
+
+storageContract(rig);
+storageTroubleContract(rig);

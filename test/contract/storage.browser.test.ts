@@ -1,11 +1,15 @@
 // The contract on IndexedDB, in a real browser, with faults that the browser itself makes: its quota,
 // its clearing of a site's data, a transaction of another connection that does not end.
 
+import { afterEach, expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
+import { Doc } from 'yjs';
 import { databaseName } from '../../src/storage/team-database.ts';
 import { createTeamStorage } from '../../src/storage/team-storage.ts';
-import { addRaw, openedDatabases, openRaw, records, standIn } from '../support/raw-database.ts';
+import { addRaw, openedDatabases, openRaw, putRaw, records, standIn } from '../support/raw-database.ts';
+import type { StorageRig } from '../support/storage-rig.ts';
 import { storageContract } from './storage.contract.ts';
+import { storageTroubleContract } from './storage-trouble.contract.ts';
 
 const { origin } = window.location;
 const session = cdp() as unknown as { send(method: string, params: object): Promise<void> };
@@ -38,10 +42,14 @@ const fill = async (): Promise<{ makeRoom(): Promise<void>; end(): Promise<void>
   return { makeRoom, end: () => makeRoom().then(restore) };
 };
 
-storageContract({
+const rig: StorageRig = {
   open: createTeamStorage,
   stored: async (teamId) => (await records(databaseName(teamId))).map(({ value }) => value as Uint8Array),
   spoil: (teamId) => addRaw(databaseName(teamId), new Uint8Array([7, 255, 255, 255])),
+  damage: async (teamId, index) => {
+    const record = (await records(databaseName(teamId)))[index];
+    if (record !== undefined) await putRaw(databaseName(teamId), 'updates', record.key, new Uint8Array([1, 255]));
+  },
   hold,
   block: () => standIn(undefined),
   fill,
@@ -49,4 +57,40 @@ storageContract({
   breakConnections: () => {
     for (const db of openedDatabases()) db.close();
   },
+};
+
+storageContract(rig);
+storageTroubleContract(rig);
+
+const { get, getAll } = IDBObjectStore.prototype;
+afterEach(() => Object.assign(IDBObjectStore.prototype, { get, getAll }));
+
+it('loads all others where the browser has lost the file of a record', async () => {
+  const team = `lost-file-${Date.now()}`;
+  const before = new Doc();
+  const first = createTeamStorage(before, team);
+  await first.load();
+  for (const text of ['one', 'two']) {
+    before.getArray(text).push([text]);
+    await first.saved();
+  }
+  await first.close();
+  const [lost] = await records(databaseName(team));
+  // What Chromium does then was seen with a file deleted by hand: the whole transaction fails.
+  const fail = (): never => {
+    throw new DOMException('Failed to read large IndexedDB value', 'UnknownError');
+  };
+  IDBObjectStore.prototype.getAll = fail;
+  IDBObjectStore.prototype.get = function getOthers(this: IDBObjectStore, query: IDBValidKey | IDBKeyRange) {
+    return query === lost?.key ? fail() : get.call(this, query);
+  };
+  const doc = new Doc();
+  const second = createTeamStorage(doc, team);
+  const faults: string[] = [];
+  second.onFault(({ reason, detail }) => faults.push(`${reason}: ${detail}`));
+  await second.load();
+  Object.assign(IDBObjectStore.prototype, { get, getAll });
+  expect(faults).toEqual(['corrupt: 1 of 2 records could not be read.']);
+  expect((await records(databaseName(team))).length).toBe(1);
+  await second.erase();
 });

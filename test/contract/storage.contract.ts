@@ -1,56 +1,14 @@
-// What every Storage keeps to, the real one and the one in memory. A rig is a device with a disk that
-// can be made to fail; each storage on it is a tab of the same profile.
+// What every Storage keeps to, the real one and the one in memory: what it keeps, and how it ends. What
+// goes wrong with the disk is in storage-trouble.contract.ts.
 
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import type { Storage, StorageFault } from '../../src/engine/ports.ts';
-
-export interface StorageRig {
-  open(doc: Y.Doc, teamId: string): Storage;
-  /** What is on the disk, read apart from any storage. */
-  stored(teamId: string): Promise<readonly (Uint8Array | null)[]>;
-  /** Makes one more record that nobody can read. */
-  spoil(teamId: string): Promise<void>;
-  /** Nothing gets to the disk of this team until the returned function is called. */
-  hold(teamId: string): Promise<() => void>;
-  block(): () => void;
-  /** Nothing more fits on the disk; before a storage is opened. `end` brings the usual disk back. */
-  fill(): Promise<{ makeRoom(): Promise<void>; end(): Promise<void> }>;
-  /** The browser takes the connections away and deletes what was stored. */
-  clear(teamId: string): Promise<void>;
-  /** The connections die, the data stays. */
-  breakConnections(): void;
-}
+import { newTeam, read, tabsOf, write, type StorageRig } from '../support/storage-rig.ts';
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-const write = (doc: Y.Doc, text: string): void => doc.getArray('log').push([text]);
-const read = (doc: Y.Doc): unknown[] => doc.getArray('log').toArray();
-
 export const storageContract = (rig: StorageRig): void => {
-  let opened: Storage[] = [];
-  let serial = 0;
-  const newTeam = (): string => `contract-${(serial += 1)}-${Math.random().toString(36).slice(2)}`;
-
-  const open = async (team: string, doc = new Y.Doc()) => {
-    const storage = rig.open(doc, team);
-    const faults: StorageFault['reason'][] = [];
-    storage.onFault((fault) => faults.push(fault.reason));
-    opened.push(storage);
-    await storage.load();
-    return { doc, storage, faults };
-  };
-
-  const stored = async (team: string): Promise<unknown[]> => {
-    const doc = new Y.Doc();
-    for (const record of await rig.stored(team)) if (record !== null) Y.applyUpdate(doc, record);
-    return read(doc);
-  };
-
-  afterEach(async () => {
-    await Promise.all(opened.map((storage) => storage.erase()));
-    opened = [];
-  });
+  const { begin, open, stored } = tabsOf(rig);
 
   describe('what is kept', () => {
     it('[OF2] shows after a reload all that was shown as saved', async () => {
@@ -95,9 +53,7 @@ export const storageContract = (rig: StorageRig): void => {
 
     it('keeps what is written while it loads', async () => {
       const team = newTeam();
-      const doc = new Y.Doc();
-      const storage = rig.open(doc, team);
-      opened.push(storage);
+      const { doc, storage } = begin(team);
       const loading = storage.load();
       write(doc, 'early');
       await loading;
@@ -162,86 +118,6 @@ export const storageContract = (rig: StorageRig): void => {
     });
   });
 
-  describe('what goes wrong', () => {
-    it('opens with everything else where a record is corrupt, and says so once', async () => {
-      const team = newTeam();
-      const before = await open(team);
-      write(before.doc, 'before');
-      await before.storage.close();
-      await rig.spoil(team);
-      const second = await open(team);
-      expect(second.faults).toEqual(['corrupt']);
-      write(second.doc, 'behind');
-      expect(await second.storage.saved()).toBe(true);
-
-      const third = await open(team);
-      expect(third.faults).toEqual([]);
-      expect(read(third.doc)).toEqual(['before', 'behind']);
-    });
-
-    it('works on in memory where storage is blocked', async () => {
-      const unblock = rig.block();
-      try {
-        const { doc, storage, faults } = await open(newTeam());
-        expect(faults).toEqual(['blocked']);
-        write(doc, 'only here');
-        expect(read(doc)).toEqual(['only here']);
-        expect(await storage.saved()).toBe(false);
-      } finally {
-        unblock();
-      }
-    });
-
-    it('says that storage is full, disturbs nobody behind it, and keeps all once there is room', async () => {
-      const team = newTeam();
-      const full = await rig.fill();
-      try {
-        const { doc, storage, faults } = await open(team);
-        let heard = 0;
-        doc.on('update', () => (heard += 1));
-        write(doc, 'x'.repeat(200_000));
-        expect(await storage.saved()).toBe(false);
-        write(doc, 'y');
-        expect(await storage.saved()).toBe(false);
-        expect(faults).toEqual(['full']);
-        expect(heard).toBe(2);
-        await full.makeRoom();
-        expect(await storage.saved()).toBe(true);
-        expect(await stored(team)).toHaveLength(2);
-        await storage.close();
-      } finally {
-        await full.end();
-      }
-    });
-
-    it('survives that the browser clears it under way, and does not bring it back', async () => {
-      const team = newTeam();
-      const { doc, storage, faults } = await open(team);
-      write(doc, 'first');
-      await storage.saved();
-      let heard = 0;
-      await rig.clear(team);
-      doc.on('update', () => (heard += 1));
-      write(doc, 'second');
-      expect(await storage.saved()).toBe(false);
-      await expect.poll(() => faults).toEqual(['closed']);
-      write(doc, 'third');
-      expect(heard).toBe(2);
-      expect(await stored(team)).toEqual([]);
-    });
-
-    it('goes on where only the connection was lost', async () => {
-      const team = newTeam();
-      const { doc, storage } = await open(team);
-      write(doc, 'first');
-      await storage.saved();
-      rig.breakConnections();
-      write(doc, 'second');
-      expect(await storage.saved()).toBe(true);
-      expect(await stored(team)).toEqual(['first', 'second']);
-    });
-  });
-
   describe('how it ends', () => {
     it('[OF2] keeps at closing what was not written yet', async () => {
       const team = newTeam();
@@ -254,8 +130,7 @@ export const storageContract = (rig: StorageRig): void => {
     });
 
     it('closes without having been loaded', async () => {
-      const doc = new Y.Doc();
-      const storage = rig.open(doc, newTeam());
+      const { doc, storage } = begin(newTeam());
       write(doc, 'nowhere');
       await storage.close();
       expect(await storage.saved()).toBe(false);

@@ -71,7 +71,7 @@ const put = async (name: string, storeName: string, write: (store: IDBObjectStor
 export const addRaw = (name: string, value: unknown): Promise<void> =>
   put(name, 'updates', (store) => store.add(value));
 
-export const putRaw = (name: string, storeName: string, key: string, value: unknown): Promise<void> =>
+export const putRaw = (name: string, storeName: string, key: IDBValidKey, value: unknown): Promise<void> =>
   put(name, storeName, (store) => store.put(value, key));
 
 export const deleteRaw = (name: string): Promise<unknown> => done(indexedDB.deleteDatabase(name));

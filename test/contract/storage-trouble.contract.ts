@@ -1,0 +1,110 @@
+// What every Storage does when the disk is corrupt, blocked, full or taken away: it says so, disturbs
+// nobody, and keeps what can be kept.
+
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { newTeam, read, tabsOf, write, type StorageRig } from '../support/storage-rig.ts';
+
+export const storageTroubleContract = (rig: StorageRig): void => {
+  const { open, stored } = tabsOf(rig);
+
+  describe('what goes wrong', () => {
+    it('opens with everything else where a record is corrupt, and says so once', async () => {
+      const team = newTeam();
+      const before = await open(team);
+      write(before.doc, 'before');
+      await before.storage.close();
+      await rig.spoil(team);
+      const second = await open(team);
+      expect(second.faults).toEqual(['corrupt']);
+      write(second.doc, 'behind');
+      expect(await second.storage.saved()).toBe(true);
+
+      const third = await open(team);
+      expect(third.faults).toEqual([]);
+      expect(read(third.doc)).toEqual(['before', 'behind']);
+    });
+
+    it('keeps what stood behind a lost record until a teammate fills the gap', async () => {
+      const team = newTeam();
+      const before = await open(team);
+      for (const text of ['one', 'two', 'three']) {
+        write(before.doc, text);
+        await before.storage.saved();
+      }
+      const teammate = Y.encodeStateAsUpdate(before.doc);
+      await before.storage.close();
+      await rig.damage(team, 1);
+      const alone = await open(team);
+      expect(alone.faults).toEqual(['corrupt']);
+      expect(read(alone.doc)).toEqual(['one']);
+      Y.applyUpdate(alone.doc, teammate);
+      expect(read(alone.doc)).toEqual(['one', 'two', 'three']);
+      expect(await alone.storage.saved()).toBe(true);
+      await alone.storage.close();
+      expect(read((await open(team)).doc)).toEqual(['one', 'two', 'three']);
+    });
+
+    it('works on in memory where storage is blocked', async () => {
+      const unblock = rig.block();
+      try {
+        const { doc, storage, faults } = await open(newTeam());
+        expect(faults).toEqual(['blocked']);
+        write(doc, 'only here');
+        expect(read(doc)).toEqual(['only here']);
+        expect(await storage.saved()).toBe(false);
+      } finally {
+        unblock();
+      }
+    });
+
+    it('says that storage is full, disturbs nobody behind it, and keeps all once there is room', async () => {
+      const team = newTeam();
+      const full = await rig.fill();
+      try {
+        const { doc, storage, faults } = await open(team);
+        let heard = 0;
+        doc.on('update', () => (heard += 1));
+        write(doc, 'x'.repeat(200_000));
+        expect(await storage.saved()).toBe(false);
+        write(doc, 'y');
+        expect(await storage.saved()).toBe(false);
+        expect(faults).toEqual(['full']);
+        expect(heard).toBe(2);
+        await full.makeRoom();
+        expect(await storage.saved()).toBe(true);
+        expect(await stored(team)).toHaveLength(2);
+        await storage.close();
+      } finally {
+        await full.end();
+      }
+    });
+
+    it('survives that the browser clears it under way, and does not bring it back', async () => {
+      const team = newTeam();
+      const { doc, storage, faults } = await open(team);
+      write(doc, 'first');
+      await storage.saved();
+      let heard = 0;
+      await rig.clear(team);
+      doc.on('update', () => (heard += 1));
+      write(doc, 'second');
+      expect(await storage.saved()).toBe(false);
+      await expect.poll(() => faults).toEqual(['closed']);
+      write(doc, 'third');
+      expect(heard).toBe(2);
+      expect(await stored(team)).toEqual([]);
+    });
+
+    it('goes on where only the connection was lost', async () => {
+      const team = newTeam();
+      const { doc, storage } = await open(team);
+      write(doc, 'first');
+      await storage.saved();
+      rig.breakConnections();
+      write(doc, 'second');
+      expect(await storage.saved()).toBe(true);
+      expect(await stored(team)).toEqual(['first', 'second']);
+    });
+  });
+};
