@@ -2,7 +2,6 @@
 // the login on the desk of one agent. Decides the order of things: what is stored is loaded before
 // anything is sent or decided (OF2), and goodbye is said before the doors close (ST7).
 
-import * as Y from 'yjs';
 import type { Role } from '../domain/entry.ts';
 import { asAgentId, type AgentId, type DeviceId } from '../domain/ids.ts';
 import type { Agent } from '../domain/team-state.ts';
@@ -15,8 +14,8 @@ export interface SessionPorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly alarm: Alarm;
-  openStorage(doc: Y.Doc): Storage;
-  openMesh(doc: Y.Doc): Mesh;
+  openStorage(doc: Replica['doc']): Storage;
+  openMesh(doc: Replica['doc']): Mesh;
 }
 
 /** A login this short after the last one of the same agent here is the same visit: a reload. */
@@ -39,10 +38,10 @@ export class Session {
   #desk: Desk | null = null;
 
   private constructor(device: DeviceId, ports: SessionPorts) {
-    const doc = new Y.Doc();
     this.#ports = ports;
     this.#peer = ports.random.token(PEER_BYTES);
-    this.replica = new Replica({ doc, device, token: (bytes) => ports.random.token(bytes) });
+    this.replica = new Replica({ device, token: (bytes) => ports.random.token(bytes) });
+    const { doc } = this.replica;
     this.storage = ports.openStorage(doc);
     this.mesh = ports.openMesh(doc);
     this.#stopHearing = this.mesh.subscribe((event) => {

@@ -75,7 +75,7 @@ export const enDesk = {
   'thread.returnedToast': 'Back in the queue: {subject}',
 
   // What happened
-  'event.opened': 'Entered the queue',
+  'event.opened': 'Entered the queue:',
   'event.customerWrote': 'The customer wrote',
   'event.replied': '{by} replied',
   'event.noted': '{by} added a note',

@@ -17,7 +17,8 @@ const ID_BYTES = 12;
 const SESSION_BYTES = 9;
 
 export interface ReplicaOptions {
-  readonly doc: Y.Doc;
+  /** By default a new one. */
+  readonly doc?: Y.Doc;
   readonly device: DeviceId;
   /** So many random bytes as base64url. */
   readonly token: (bytes: number) => string;
@@ -41,7 +42,7 @@ export class Replica {
   readonly #listeners = new Set<Listener>();
   #own: OwnLog | null = null;
 
-  constructor({ doc, device, token }: ReplicaOptions) {
+  constructor({ doc = new Y.Doc(), device, token }: ReplicaOptions) {
     this.doc = doc;
     this.device = device;
     this.#token = token;

@@ -23,6 +23,7 @@ import type { Notes } from './app-ports.ts';
 import { Beat } from './beat.svelte.ts';
 import { type ChatRoom, chatRoom, chatRooms } from './chat-rooms.ts';
 import { Drafts } from './drafts.ts';
+import { followedCommands } from './followed-commands.ts';
 import { type Lists, readClosed, readEarlier, readLists } from './lists.ts';
 import type { RowSource } from './rows.ts';
 import { ReadMarks } from './read-marks.ts';
@@ -80,7 +81,7 @@ export class DeskView {
     this.#marks = new ReadMarks(notes);
     this.saved = new Saved(storage, mesh);
     this.drafts = new Drafts(notes);
-    this.commands = this.#followed(desk);
+    this.commands = followedCommands(desk, this.saved);
     this.#ends = [desk.subscribe(() => this.#beat.ask())];
   }
 
@@ -272,30 +273,5 @@ export class DeskView {
   #countUnread(): number {
     const { assignedToMe, inProgress } = this.lists;
     return [...assignedToMe, ...inProgress].filter((each) => this.isUnread(each)).length;
-  }
-
-  /** Every act is followed until it is saved. */
-  #followed(commands: DeskCommands): DeskCommands {
-    const follow = <A extends readonly unknown[], R>(act: (...args: A) => R) => {
-      return (...args: A): R => {
-        const result = act(...args);
-        void this.saved.follow();
-        return result;
-      };
-    };
-    return {
-      chooseStatus: follow((intent) => commands.chooseStatus(intent)),
-      openConversation: follow((conversation) => commands.openConversation(conversation)),
-      pickUp: follow((id) => commands.pickUp(id)),
-      reply: follow((id, text) => commands.reply(id, text)),
-      note: follow((id, text) => commands.note(id, text)),
-      transfer: follow((id, to, note) => commands.transfer(id, to, note)),
-      takeOver: follow((id) => commands.takeOver(id)),
-      returnToQueue: follow((id) => commands.returnToQueue(id)),
-      close: follow((id) => commands.close(id)),
-      say: follow((room, text) => commands.say(room, text)),
-      changeSettings: follow((patch) => commands.changeSettings(patch)),
-      rename: follow((name) => commands.rename(name)),
-    };
   }
 }

@@ -37,11 +37,16 @@ export const setLocale = (code: string, messages: Messages): void => {
 
 export const localeCode = (): string => locale.code;
 
+const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
+/** A name written from right to left must not turn the sentence around it. */
+const isolate = (value: string): string => (RTL.test(value) ? `\u2068${value}\u2069` : value);
+
 const fill = (pattern: string, values: Readonly<Record<string, Value>>): string =>
   pattern.replaceAll(/\{(\w+)\}/gu, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
-    return typeof value === 'number' ? locale.formats.number(value) : value;
+    return typeof value === 'number' ? locale.formats.number(value) : isolate(value);
   });
 
 const patternOf = (message: Message, n: Value | undefined): string => {

@@ -168,12 +168,17 @@ export class AgentBrowser {
 
   /** The row of one conversation in one of the lists, with the buttons that stand in it. */
   row(list: Locator, { customer, subject }: NewConversation): Locator {
-    return list.getByRole('listitem').filter({ has: this.page.getByRole('button', { name: `${customer}: ${subject}` }) });
+    return list
+      .getByRole('listitem')
+      .filter({ has: this.page.getByRole('button', { name: `${customer}: ${subject}` }) });
   }
 
   /** Opens it from whichever list it stands in. */
   async openRow({ customer, subject }: NewConversation): Promise<void> {
-    await this.page.getByRole('button', { name: `${customer}: ${subject}` }).first().click();
+    await this.page
+      .getByRole('button', { name: `${customer}: ${subject}` })
+      .first()
+      .click();
   }
 
   #watch(page: Page): void {

@@ -1,7 +1,7 @@
 // Which rows of a long list are in sight, from where the list lies in what scrolls it. Short lists
 // are drawn whole.
 
-const WHOLE_UP_TO = 40;
+const WHOLE_UP_TO = 100;
 const SPARE = 8;
 /** Steps, so that scrolling by a pixel changes nothing. */
 const STEP = 4;

@@ -1,0 +1,28 @@
+// Every act of a person, followed until it is saved: the screen says so only when it is true (OF2).
+
+import type { DeskCommands } from '../engine/desk-types.ts';
+import type { Saved } from './saved.svelte.ts';
+
+export const followedCommands = (commands: DeskCommands, saved: Saved): DeskCommands => {
+  const follow = <A extends readonly unknown[], R>(act: (...args: A) => R) => {
+    return (...args: A): R => {
+      const result = act(...args);
+      void saved.follow();
+      return result;
+    };
+  };
+  return {
+    chooseStatus: follow((intent) => commands.chooseStatus(intent)),
+    openConversation: follow((conversation) => commands.openConversation(conversation)),
+    pickUp: follow((id) => commands.pickUp(id)),
+    reply: follow((id, text) => commands.reply(id, text)),
+    note: follow((id, text) => commands.note(id, text)),
+    transfer: follow((id, to, note) => commands.transfer(id, to, note)),
+    takeOver: follow((id) => commands.takeOver(id)),
+    returnToQueue: follow((id) => commands.returnToQueue(id)),
+    close: follow((id) => commands.close(id)),
+    say: follow((room, text) => commands.say(room, text)),
+    changeSettings: follow((patch) => commands.changeSettings(patch)),
+    rename: follow((name) => commands.rename(name)),
+  };
+};
