@@ -10,6 +10,9 @@ export interface AgentPresence {
   readonly status: Status;
   /** False while no peer of the agent has been heard for 5 s (ST7). */
   readonly isResponding: boolean;
+  /** Out, and this peer can know it: said goodbye, logged out, or silent for 75 s (ST7). Who was not
+   * heard yet since this peer started is out on its screen, and gone only once it waited as long. */
+  readonly isGone: boolean;
 }
 
 export type PresenceOf = (agent: AgentId) => AgentPresence;

@@ -22,14 +22,15 @@ export interface OfferAge {
 
 /** RE2: why it may be taken back now, null where it may not. */
 export const reclaimCause = (age: OfferAge, holder: AgentPresence, settings: Settings): ReclaimCause | null => {
-  if (holder.status === 'out') return 'gone';
+  if (holder.status === 'out') return holder.isGone ? 'gone' : null;
   if (holder.status === 'away') return age.notReadyMs >= settings.awayGraceMs ? 'away' : null;
   return age.openMs >= settings.pickupTimeoutMs ? 'timeout' : null;
 };
 
-/** Milliseconds until `reclaimCause` changes its mind with nothing else happening. */
-export const untilReclaim = (age: OfferAge, holder: AgentPresence, settings: Settings): number => {
-  if (holder.status === 'out') return 0;
+/** Milliseconds until `reclaimCause` changes its mind with nothing else happening; null where that is
+ * not a matter of the offer's age. */
+export const untilReclaim = (age: OfferAge, holder: AgentPresence, settings: Settings): number | null => {
+  if (holder.status === 'out') return holder.isGone ? 0 : null;
   if (holder.status === 'away') return Math.max(0, settings.awayGraceMs - age.notReadyMs);
   return Math.max(0, settings.pickupTimeoutMs - age.openMs);
 };

@@ -4,6 +4,7 @@
 
 import type { StatusEntry } from './entry.ts';
 import type { EntryId } from './ids.ts';
+import { MAX_REPLACES } from './limits.ts';
 import { compareEntries, orderOf } from './order.ts';
 import type { Standing } from './team-state.ts';
 
@@ -42,6 +43,10 @@ const headsOf = (descending: readonly StatusEntry[]): StatusEntry[] => {
   if (!heads.some(isPersons) || heads.every(isPersons)) return heads;
   return unreplaced(descending, (choice) => !isPersons(choice));
 };
+
+/** What the next choice names. Where more stand than one may name, forged ones, a few each time. */
+export const replacedBy = (standing: Standing): readonly EntryId[] =>
+  standing.heads.slice(-MAX_REPLACES).map((head) => head.id);
 
 /** What stands of these choices, given in any order. */
 export const standingOf = (choices: readonly StatusEntry[]): Standing => {

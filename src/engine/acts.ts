@@ -6,11 +6,12 @@ import { ownerOf, type Conversation } from '../domain/conversation-state.ts';
 import { conversationIdOf } from '../domain/derived-ids.ts';
 import type { Draft, Intent } from '../domain/entry.ts';
 import { asConversationId, type AgentId, type ConversationId, type EntryId, type WallMs } from '../domain/ids.ts';
-import { MAX_NAME, MAX_SUBJECT, MAX_TEXT } from '../domain/limits.ts';
+import { MAX_NAME, MAX_TEXT } from '../domain/limits.ts';
 import { isSettingName, isSettingValue, type Settings } from '../domain/settings.ts';
+import { replacedBy } from '../domain/standing.ts';
 import type { Replica } from '../replica/replica.ts';
 import type { DeskCommands, NewConversation, Refusal, Result } from './desk-types.ts';
-import { conversationDrafts } from './intake-drafts.ts';
+import { conversationDrafts, whyNotOpen } from './intake-drafts.ts';
 
 const DONE: Result = { ok: true, value: null };
 const refuse = (reason: Refusal): { readonly ok: false; readonly reason: Refusal } => ({ ok: false, reason });
@@ -37,14 +38,12 @@ export class Acts implements DeskCommands {
     const isSame = standing.intent === intent && !standing.isCrossed;
     // Away before any choice is derived; choosing it then is a choice all the same.
     if (isSame && standing.order !== null) return DONE;
-    const replaces = standing.heads.map((head) => head.id);
-    return this.#write([{ kind: 'status', of: this.#me, intent, replaces, by: 'person' }]);
+    return this.#write([{ kind: 'status', of: this.#me, intent, replaces: replacedBy(standing), by: 'person' }]);
   }
 
   openConversation(conversation: NewConversation): Result<ConversationId> {
-    const wrong = whyNotText(conversation.customer.name, MAX_NAME) ?? whyNotText(conversation.subject, MAX_SUBJECT);
+    const wrong = whyNotOpen(conversation);
     if (wrong !== null) return refuse(wrong);
-    for (const { text } of conversation.messages) if (text.length > MAX_TEXT) return refuse('tooLong');
     const { channel, thread } = conversation;
     const id = thread === null ? asConversationId(this.#replica.newId()) : conversationIdOf(channel, thread);
     this.#write(conversationDrafts(id, conversation, this.#replica.team));

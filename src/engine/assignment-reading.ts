@@ -29,16 +29,22 @@ const lastReadyEnd = ({ agents, lastSeen }: AssignmentInputs, now: WallMs): Wall
   return Math.min(now, ends.length === 0 ? now : Math.max(...ends)) as WallMs;
 };
 
+const NOT_LOOKED_YET: AssignmentState = { kind: 'paused', reason: 'nobodyReady', since: 0 as WallMs };
+
 export class AssignmentReading {
-  state: AssignmentState = { kind: 'paused', reason: 'nobodyReady', since: 0 as WallMs };
+  #state: AssignmentState | null = null;
   #catchingUpSince: Now | null = null;
+
+  get state(): AssignmentState {
+    return this.#state ?? NOT_LOOKED_YET;
+  }
 
   update(inputs: AssignmentInputs, now: Now): void {
     const next = this.#read(inputs, now);
-    const last = this.state;
-    const isSame = next.kind === 'paused' && last.kind === 'paused' && next.reason === last.reason && last.since !== 0;
+    const last = this.#state;
+    const isSame = next.kind === 'paused' && last?.kind === 'paused' && next.reason === last.reason;
     // Since when is fixed at the moment it began.
-    this.state = isSame ? { ...next, since: last.since } : next;
+    this.#state = isSame ? { ...next, since: last.since } : next;
   }
 
   #read(inputs: AssignmentInputs, now: Now): AssignmentState {
@@ -53,7 +59,8 @@ export class AssignmentReading {
     if (first === undefined) return { kind: 'paused', reason: 'nobodyReady', since: lastReadyEnd(inputs, now.wall) };
     if (responding === undefined) return { kind: 'paused', reason: 'notResponding', agent: first, since: now.wall };
     this.#catchingUpSince ??= now;
-    if (now.mono - this.#catchingUpSince.mono < QUIET_MS) return this.state;
+    const isBrief = now.mono - this.#catchingUpSince.mono < QUIET_MS;
+    if (isBrief && this.#state !== null) return this.#state;
     return { kind: 'paused', reason: 'catchingUp', agent: responding, since: this.#catchingUpSince.wall };
   }
 }

@@ -3,14 +3,11 @@
 // peer, what is due is decided at once (AS6). No clock, timer or network of its own.
 
 import type { Conversation } from '../domain/conversation-state.ts';
-import { electDispatcher } from '../domain/election.ts';
 import type { AgentId, ConversationId, MonoMs } from '../domain/ids.ts';
-import type { AgentPresence, VisiblePeer } from '../domain/presence-view.ts';
 import { isWantedElsewhere } from '../domain/reclaim.ts';
 import type { TeamChanges, TeamState } from '../domain/team-state.ts';
 import type { Replica } from '../replica/replica.ts';
 import { Acts } from './acts.ts';
-import { type AssignmentInputs, AssignmentReading } from './assignment-reading.ts';
 import { candidatesFor } from './candidates.ts';
 import type {
   Alert,
@@ -23,11 +20,10 @@ import type {
 } from './desk-types.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { type ImportedBatch, importBatch } from './intake-drafts.ts';
-import { OfferClocks } from './offer-clocks.ts';
-import { Raised } from './raised.ts';
-import type { Alarm, Announcement, Clock, Mesh, MeshEvent } from './ports.ts';
+import { Lookout } from './lookout.ts';
+import type { Alarm, Clock, Mesh } from './ports.ts';
 import { Presence, type Now } from './presence.ts';
-import { effectiveOf } from './statuses.ts';
+import { Raised } from './raised.ts';
 
 /** How often time is looked at when nothing happens: a longer gap means that the machine slept. */
 export const TICK_MS = 2_000;
@@ -50,16 +46,11 @@ export class Desk extends Acts implements DeskReadings {
   readonly #mesh: Mesh;
   readonly #clock: Clock;
   readonly #alarm: Alarm;
-  readonly #peer: string;
-  readonly #presence: Presence;
-  readonly #clocks = new OfferClocks();
+  readonly #lookout: Lookout;
   readonly #dispatcher: Dispatcher;
   readonly #raised: Raised;
-  readonly #reading = new AssignmentReading();
   readonly #listeners = new Set<() => void>();
   readonly #ends: (() => void)[] = [];
-  #elected: (VisiblePeer & { readonly agent: AgentId }) | null = null;
-  #wasAnyReady = false;
   #isSettling = false;
   #mustSettle = false;
   #announced = '';
@@ -71,10 +62,10 @@ export class Desk extends Acts implements DeskReadings {
     this.#mesh = mesh;
     this.#clock = clock;
     this.#alarm = alarm;
-    this.#peer = peer;
-    this.#presence = presence;
-    this.#dispatcher = new Dispatcher(replica, this.#clocks, (agent) => this.#presenceOf(agent));
-    this.#raised = new Raised(replica.team, this.#clocks, (agent) => this.#presenceOf(agent));
+    this.#lookout = new Lookout(replica.team, presence, { device: replica.device, agent: me, peer });
+    const { clocks, presenceOf } = this.#lookout;
+    this.#dispatcher = new Dispatcher(replica, clocks, presenceOf);
+    this.#raised = new Raised(replica.team, clocks, presenceOf);
   }
 
   get team(): TeamState {
@@ -86,7 +77,10 @@ export class Desk extends Acts implements DeskReadings {
     this.#seeConversations(this.team.conversations.values());
     this.#ends.push(
       this.#replica.subscribe((changes) => this.#changed(changes)),
-      this.#mesh.subscribe((event) => this.#met(event)),
+      this.#mesh.subscribe((event) => {
+        this.#lookout.hear(event, this.#now());
+        this.#settle();
+      }),
       this.#mesh.onStatus(() => this.#tell()),
     );
     this.#settle();
@@ -114,18 +108,18 @@ export class Desk extends Acts implements DeskReadings {
   }
 
   statusOf(agent: AgentId): Effective {
-    return effectiveOf(this.team.agents.get(agent), this.#presence.agent(agent), this.#presence.lastSeen(agent));
+    return this.#lookout.statusOf(agent);
   }
 
   assignment(): AssignmentState {
-    return this.#reading.state;
+    return this.#lookout.assignment;
   }
 
   reach(): Reach {
     const others = [...this.team.agents.keys()].filter((agent) => agent !== this.me);
     const { peers } = this.#mesh.status();
     return {
-      reachable: others.filter((agent) => this.#presence.agent(agent).isResponding).length,
+      reachable: others.filter((agent) => this.#lookout.presenceOf(agent).isResponding).length,
       teammates: others.length,
       isSynced: peers.every((peer) => peer.state !== 'connected' || peer.isSynced),
       isConnecting: !this.team.agents.has(this.me),
@@ -140,33 +134,18 @@ export class Desk extends Acts implements DeskReadings {
     const conversation = this.team.conversations.get(id);
     if (conversation === undefined || conversation.state !== 'assigned') return null;
     const { agents, settings } = this.team;
-    const presence = (agent: AgentId): AgentPresence => this.#presenceOf(agent);
-    if (!isWantedElsewhere(conversation, conversation.owner, agents.values(), presence, settings)) return null;
-    this.#clocks.advance(this.#clock.mono(), this.#elected !== null);
+    const { presenceOf } = this.#lookout;
+    if (!isWantedElsewhere(conversation, conversation.owner, agents.values(), presenceOf, settings)) return null;
+    this.#lookout.see([], this.#now());
     return this.#dispatcher.remainingMs(conversation);
   }
 
   isLastReady(): boolean {
-    if (this.#presenceOf(this.me).status !== 'ready') return false;
-    for (const agent of this.team.agents.keys()) {
-      if (agent !== this.me && this.#presenceOf(agent).status === 'ready') return false;
-    }
-    return true;
+    return this.#lookout.isLastReady();
   }
 
   candidates(id: ConversationId): readonly Candidate[] {
-    return candidatesFor(this.team, this.team.conversations.get(id), (agent) => this.#presenceOf(agent));
-  }
-
-  #presenceOf(agent: AgentId): AgentPresence {
-    const seen = this.#presence.agent(agent);
-    const status = seen.isLive ? (this.team.agents.get(agent)?.standing.intent ?? 'away') : 'out';
-    return { status, isResponding: seen.isResponding };
-  }
-
-  #met(event: MeshEvent): void {
-    this.#presence.take(event, this.#now());
-    this.#settle();
+    return candidatesFor(this.team, this.team.conversations.get(id), this.#lookout.presenceOf);
   }
 
   #changed({ conversations }: TeamChanges): void {
@@ -182,10 +161,9 @@ export class Desk extends Acts implements DeskReadings {
   }
 
   #seeConversations(conversations: Iterable<Conversation>): void {
-    for (const conversation of conversations) {
-      this.#clocks.see(conversation);
-      this.#raised.see(conversation);
-    }
+    const seen = [...conversations];
+    this.#lookout.see(seen, this.#now());
+    for (const conversation of seen) this.#raised.see(conversation);
   }
 
   /** Everything that follows from what has just happened. What the dispatcher writes calls back in
@@ -206,42 +184,19 @@ export class Desk extends Acts implements DeskReadings {
   }
 
   #settleOnce(now: Now): void {
-    this.#presence.setSelf(this.#announcement());
-    this.#presence.tick(now);
-    this.#elect(now);
+    this.#lookout.look(now);
     this.#dispatcher.run(this.me, now, () => this.#isMine(now));
     this.#announce();
     this.#setAlarm(now);
   }
 
   #isMine(now: Now): boolean {
-    this.#elect(now);
-    return this.#presence.isPeer && this.#elected?.peer === this.#peer;
-  }
-
-  #elect(now: Now): void {
-    const agents = [...this.team.agents.keys()];
-    const isAnyReady = agents.some((agent) => this.#presenceOf(agent).status === 'ready');
-    this.#elected = electDispatcher(this.#presence.peers(), this.team.agents);
-    this.#clocks.advance(now.mono, this.#elected !== null);
-    if (isAnyReady && !this.#wasAnyReady) this.#clocks.restart();
-    this.#wasAnyReady = isAnyReady;
-    for (const agent of agents) this.#clocks.seeAgent(agent, this.#presenceOf(agent).status === 'ready');
-    this.#reading.update(this.#inputs(), now);
-  }
-
-  #inputs(): AssignmentInputs {
-    const presence = (agent: AgentId): AgentPresence => this.#presenceOf(agent);
-    const lastSeen = (agent: AgentId) => this.#presence.lastSeen(agent);
-    return { elected: this.#elected, device: this.#replica.device, agents: this.team.agents, presence, lastSeen };
-  }
-
-  #announcement(): Announcement {
-    return { device: this.#replica.device, agent: this.me, peer: this.#peer, isCaughtUp: this.#presence.isCaughtUp() };
+    this.#lookout.elect(now);
+    return this.#lookout.isDispatcher;
   }
 
   #announce(): void {
-    const announcement = this.#announcement();
+    const announcement = this.#lookout.announcement();
     const text = JSON.stringify(announcement);
     if (text === this.#announced) return;
     this.#announced = text;
@@ -250,8 +205,8 @@ export class Desk extends Acts implements DeskReadings {
 
   #setAlarm(now: Now): void {
     const waits = [this.#dispatcher.untilNext(), this.#raised.untilNext()].filter((wait) => wait !== null);
-    const stale = this.#presence.nextDeadline();
-    const at = Math.min(now.mono + TICK_MS, ...waits.map((wait) => now.mono + wait), stale ?? Number.POSITIVE_INFINITY);
+    const deadline = this.#lookout.nextDeadline() ?? Number.POSITIVE_INFINITY;
+    const at = Math.min(now.mono + TICK_MS, ...waits.map((wait) => now.mono + wait), deadline);
     this.#alarm.set(Math.max(at, now.mono + 1) as MonoMs, () => this.#settle());
   }
 

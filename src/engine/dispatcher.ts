@@ -4,10 +4,11 @@
 
 import type { Conversation } from '../domain/conversation-state.ts';
 import { decideAssignments } from '../domain/assignment.ts';
-import type { Draft } from '../domain/entry.ts';
+import type { Draft, Entry } from '../domain/entry.ts';
 import type { AgentId } from '../domain/ids.ts';
 import type { PresenceOf } from '../domain/presence-view.ts';
 import { isWantedElsewhere, MISSES_TO_AWAY, reclaimCause, untilReclaim } from '../domain/reclaim.ts';
+import { replacedBy } from '../domain/standing.ts';
 import type { Replica } from '../replica/replica.ts';
 import type { OfferClocks } from './offer-clocks.ts';
 import type { Now } from './presence.ts';
@@ -15,7 +16,7 @@ import type { Now } from './presence.ts';
 type Offer = Conversation & { readonly state: 'assigned' };
 
 /** Bounds one round of work, whatever a broken clock or a flood of entries makes of it. */
-const STEPS_MAX = 10_000;
+const STEPS_MAX = 1_000;
 
 export class Dispatcher {
   readonly #replica: Replica;
@@ -33,7 +34,9 @@ export class Dispatcher {
     for (let step = 0; step < STEPS_MAX && isMine(); step += 1) {
       const drafts = this.#next(now);
       if (drafts.length === 0) return;
-      this.#replica.write(as, drafts, now.wall);
+      const written = this.#replica.write(as, drafts, now.wall);
+      // Only where a counter was forged up to its bound: better to stop than to write without end.
+      if (!written.every((entry) => this.#counts(entry))) return;
     }
   }
 
@@ -57,14 +60,15 @@ export class Dispatcher {
   }
 
   #next({ wall }: Now): readonly Draft[] {
+    const away = this.#missedTooOften();
+    if (away.length > 0) return away;
     const assignments = decideAssignments(this.#replica.team, this.#presence, wall);
     if (assignments.length > 0) {
       return assignments.map(({ conversation, to, round, reason }) => {
         return { kind: 'assigned', conversation: conversation.id, base: conversation.base, to, round, reason };
       });
     }
-    const away = this.#missedTooOften();
-    return away.length > 0 ? away : this.#oneReclaim();
+    return this.#oneReclaim();
   }
 
   /** RE6. Its choice names what stands, so that it never overrides one it did not see. */
@@ -72,10 +76,15 @@ export class Dispatcher {
     const drafts: Draft[] = [];
     for (const { id, missedInRow, standing } of this.#replica.team.agents.values()) {
       if (missedInRow < MISSES_TO_AWAY || standing.intent !== 'ready') continue;
-      const replaces = standing.heads.map((head) => head.id);
-      drafts.push({ kind: 'status', of: id, intent: 'away', replaces, by: 'system' });
+      drafts.push({ kind: 'status', of: id, intent: 'away', replaces: replacedBy(standing), by: 'system' });
     }
     return drafts;
+  }
+
+  #counts(entry: Entry): boolean {
+    const { agents, conversations } = this.#replica.team;
+    if (entry.kind === 'status') return agents.get(entry.of)?.standing.order?.id === entry.id;
+    return 'conversation' in entry && conversations.get(entry.conversation)?.base === entry.id;
   }
 
   /** One at a time: what it frees is given out before the next is looked at (RE2). */

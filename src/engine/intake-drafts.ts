@@ -3,19 +3,55 @@
 
 import { conversationIdOf, messageIdOf } from '../domain/derived-ids.ts';
 import type { Draft } from '../domain/entry.ts';
-import type { AgentId, ConversationId, WallMs } from '../domain/ids.ts';
+import type { AgentId, ConversationId, EntryId, WallMs } from '../domain/ids.ts';
+import { MAX_NAME, MAX_SKILLS, MAX_SUBJECT, MAX_TEXT } from '../domain/limits.ts';
 import type { TeamState } from '../domain/team-state.ts';
 import type { Replica } from '../replica/replica.ts';
-import type { NewConversation } from './desk-types.ts';
+import type { NewConversation, Refusal } from './desk-types.ts';
+
+const whyNotText = (text: string, max: number): Refusal | null => {
+  if (text.trim() === '') return 'empty';
+  return text.length > max ? 'tooLong' : null;
+};
+
+/** Why it would not parse once written (replica/checks.ts), null where it would. */
+export const whyNotOpen = ({
+  channel,
+  thread,
+  customer,
+  subject,
+  skills,
+  messages,
+}: NewConversation): Refusal | null => {
+  const wrong = [channel, customer.key, customer.name, ...skills].map((name) => whyNotText(name, MAX_NAME));
+  const isTooLong = (thread ?? '').length > MAX_NAME || skills.length > MAX_SKILLS;
+  const isMessageTooLong = messages.some(({ text }) => text.length > MAX_TEXT);
+  return (
+    wrong.find((reason) => reason !== null) ??
+    whyNotText(subject, MAX_SUBJECT) ??
+    (isTooLong || isMessageTooLong ? 'tooLong' : null)
+  );
+};
+
+/** What is there already: in the team, or in the same batch. */
+type Known = Pick<TeamState, 'knows'> & { hasConversation(id: ConversationId): boolean };
+
+const knownTo = (team: TeamState): Known => ({
+  knows: (id) => team.knows(id),
+  hasConversation: (id) => team.conversations.has(id),
+});
 
 /** Only what the team does not have yet; empty where it has all of it. */
-export const conversationDrafts = (
+export const conversationDrafts = (id: ConversationId, conversation: NewConversation, team: TeamState): Draft[] =>
+  newsOf(id, conversation, knownTo(team));
+
+const newsOf = (
   id: ConversationId,
   { channel, thread, customer, subject, priority, skills, messages }: NewConversation,
-  team: TeamState,
+  known: Known,
 ): Draft[] => {
   const drafts: Draft[] = [];
-  if (!team.conversations.has(id)) {
+  if (!known.hasConversation(id)) {
     const opening = { channel, thread: thread ?? '', customer, subject, priority, skills };
     drafts.push({ kind: 'opened', conversation: id, ...opening });
   }
@@ -26,7 +62,7 @@ export const conversationDrafts = (
       continue;
     }
     const messageId = messageIdOf(channel, key);
-    if (!team.knows(messageId)) drafts.push({ ...message, id: messageId });
+    if (!known.knows(messageId)) drafts.push({ ...message, id: messageId });
   }
   return drafts;
 };
@@ -46,12 +82,21 @@ export const importBatch = (
   at: WallMs,
 ): ImportedBatch => {
   const drafts: Draft[] = [];
+  const opened = new Set<ConversationId>();
+  const written = new Set<EntryId>();
+  const team = knownTo(replica.team);
+  const known: Known = {
+    knows: (id) => written.has(id) || team.knows(id),
+    hasConversation: (id) => opened.has(id) || team.hasConversation(id),
+  };
   let imported = 0;
   for (const conversation of conversations) {
     const { channel, thread } = conversation;
     const id = conversationIdOf(channel, thread ?? replica.newId());
-    const news = conversationDrafts(id, conversation, replica.team);
+    const news = newsOf(id, conversation, known);
     if (news.length > 0) imported += 1;
+    opened.add(id);
+    for (const draft of news) if (draft.id !== undefined) written.add(draft.id);
     drafts.push(...news);
   }
   if (drafts.length > 0) replica.write(me, drafts, at);

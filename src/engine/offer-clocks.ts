@@ -6,6 +6,7 @@
 import type { Conversation } from '../domain/conversation-state.ts';
 import type { AgentId, ConversationId, EntryId, MonoMs } from '../domain/ids.ts';
 import type { OfferAge } from '../domain/reclaim.ts';
+import { STALE_MS } from './presence.ts';
 
 interface Start {
   readonly head: EntryId | null;
@@ -21,9 +22,10 @@ export class OfferClocks {
   readonly #starts = new Map<ConversationId, Start>();
   readonly #notReady = new Map<AgentId, number>();
 
-  /** Moves to `now`; what follows counts only if there is a dispatcher. */
+  /** Moves to `now`; what follows counts only if there is a dispatcher. Of a gap that this peer slept
+   * through it has seen no more than a beat. */
   advance(now: MonoMs, hasDispatcher: boolean): void {
-    if (this.#isRunning && this.#lastAt !== null) this.#running += Math.max(0, now - this.#lastAt);
+    if (this.#isRunning && this.#lastAt !== null) this.#running += Math.min(now - this.#lastAt, STALE_MS);
     this.#lastAt = now;
     this.#isRunning = hasDispatcher;
   }

@@ -1,9 +1,9 @@
 // Who is there (ST3, ST7): what this peer has heard, by its own monotonic clock, nothing else.
 // A beat lasts 5 s, then its peer is stale (a cheap mistake: it gets nothing new); after 75 s it is
 // gone (a costly one: its offers can be reclaimed). A farewell is gone at once. A lost connection is
-// no farewell. Also decides whether this peer itself can trust what it sees: one that slept or was
-// throttled is stale until it has exchanged once, and one is caught up once it has been with every
-// peer it sees (DI1).
+// no farewell. Time that this peer slept through is no silence of others. Also decides whether this
+// peer itself can trust what it sees: one that slept or was throttled is stale until it has
+// exchanged once, and one is caught up once it has been with every peer it sees (DI1).
 
 import type { AgentId, MonoMs, WallMs } from '../domain/ids.ts';
 import type { VisiblePeer } from '../domain/presence-view.ts';
@@ -32,21 +32,23 @@ export interface Now {
 export interface AgentSeen {
   readonly isLive: boolean;
   readonly isResponding: boolean;
+  /** Not live, and not just unheard so far. */
+  readonly isGone: boolean;
 }
-
-const NOT_SEEN: AgentSeen = { isLive: false, isResponding: false };
 
 export class Presence {
   readonly #peers = new Map<string, Known>();
   /** Peers in step with this one, also before their first beat. */
   readonly #inStep = new Set<string>();
-  /** Farewells, so that a message still under way does not bring a peer back. */
-  readonly #left = new Set<string>();
+  /** When peers said farewell, so that a message still under way does not bring them back. */
+  readonly #left = new Map<string, MonoMs>();
   /** When an agent was last seen on any device that is gone now. */
   readonly #lastSeen = new Map<AgentId, WallMs>();
   #self: Announcement | null = null;
   #isPeer = false;
   #lastTick: Now | null = null;
+  /** How long this peer has been looking, sleep not counted. */
+  #watchedMs = 0;
   #isDoubtful = false;
 
   /** This device as it announces itself. */
@@ -69,9 +71,11 @@ export class Presence {
   }
 
   heard(announcement: Announcement, now: Now): void {
-    if (this.#left.has(announcement.peer) || announcement.peer === this.#self?.peer) return;
+    if (this.#hasJustLeft(announcement.peer, now) || announcement.peer === this.#self?.peer) return;
     const isInStep = this.#inStep.has(announcement.peer);
-    const hasMet = isInStep || (this.#peers.get(announcement.peer)?.hasMet ?? false);
+    const wasMet = this.#peers.get(announcement.peer)?.hasMet ?? false;
+    // An agent who is live here already stays so while another tab or device of theirs takes over.
+    const hasMet = isInStep || wasMet || (announcement.agent !== null && this.agent(announcement.agent).isLive);
     const heard = { heardAt: now.mono, heardWall: now.wall, isStale: false, isLost: false };
     this.#peers.set(announcement.peer, { announcement, hasMet, isInStep, ...heard });
     this.#isDoubtful = false;
@@ -97,17 +101,21 @@ export class Presence {
 
   farewell(peer: string, now: Now): void {
     const known = this.#peers.get(peer);
-    this.#left.add(peer);
+    this.#left.set(peer, now.mono);
     this.#peers.delete(peer);
+    this.#inStep.delete(peer);
     if (known !== undefined) this.#remember(known.announcement.agent, now.wall);
   }
 
   /** Moves time on: what became stale or gone. A gap between ticks means that this peer slept. */
   tick(now: Now): void {
-    const last = this.#lastTick;
+    const last = this.#lastTick ?? now;
     this.#lastTick = now;
-    const slept = last !== null && Math.max(now.mono - last.mono, now.wall - last.wall) > STALE_MS;
+    const slept = Math.max(now.mono - last.mono, now.wall - last.wall) > STALE_MS;
+    const sleptMs = Math.max(0, now.mono - last.mono - STALE_MS);
+    this.#watchedMs += now.mono - last.mono - sleptMs;
     for (const [peer, known] of this.#peers) {
+      known.heardAt = Math.min(now.mono, known.heardAt + sleptMs) as MonoMs;
       known.isStale = now.mono - known.heardAt >= STALE_MS;
       if (now.mono - known.heardAt < GONE_MS) continue;
       this.#peers.delete(peer);
@@ -136,11 +144,14 @@ export class Presence {
   }
 
   agent(id: AgentId): AgentSeen {
-    let seen = this.#self?.agent === id ? { isLive: true, isResponding: true } : NOT_SEEN;
+    const isMe = this.#self?.agent === id;
+    const seen = { isLive: isMe, isResponding: isMe };
     for (const { announcement, isStale, hasMet } of this.#peers.values()) {
-      if (announcement.agent === id && hasMet && !seen.isResponding) seen = { isLive: true, isResponding: !isStale };
+      if (announcement.agent !== id || !hasMet) continue;
+      seen.isLive = true;
+      seen.isResponding ||= !isStale;
     }
-    return seen;
+    return { ...seen, isGone: !seen.isLive && (this.#lastSeen.has(id) || this.#watchedMs >= GONE_MS) };
   }
 
   lastSeen(agent: AgentId): WallMs | null {
@@ -155,6 +166,11 @@ export class Presence {
       if (next === null || at < next) next = at;
     }
     return next as MonoMs | null;
+  }
+
+  #hasJustLeft(peer: string, now: Now): boolean {
+    const leftAt = this.#left.get(peer);
+    return leftAt !== undefined && now.mono - leftAt < STALE_MS;
   }
 
   #remember(agent: AgentId | null, at: WallMs): void {

@@ -6,8 +6,8 @@ import type { TeamState } from '../../src/domain/team-state.ts';
 export type Seen = 'ready' | 'away' | 'out' | 'stale';
 
 const presence = (seen: Seen): AgentPresence => {
-  if (seen === 'stale') return { status: 'ready', isResponding: false };
-  return { status: seen, isResponding: seen !== 'out' };
+  if (seen === 'stale') return { status: 'ready', isResponding: false, isGone: false };
+  return { status: seen, isResponding: seen !== 'out', isGone: seen === 'out' };
 };
 
 /** Everybody is live and has the status of their standing choice, except who is named. */

@@ -7,6 +7,7 @@ import { asAgentId, asDeviceId, asMonoMs, asWallMs, type AgentId, type Conversat
 import type { Conversation } from '../../src/domain/conversation-state.ts';
 import { Desk } from '../../src/engine/desk.ts';
 import type { NewConversation } from '../../src/engine/desk-types.ts';
+import type { MeshEvent } from '../../src/engine/ports.ts';
 import { Replica } from '../../src/replica/replica.ts';
 import { SmallNetwork, type SmallMesh } from './small-network.ts';
 import { SmallTime, type Machine } from './small-time.ts';
@@ -110,6 +111,11 @@ export class Peer implements Machine {
   wake(): void {
     this.isAsleep = false;
     this.#world.time.wake(this);
+  }
+
+  /** An event of the mesh, from the test itself. */
+  tell(event: MeshEvent): void {
+    this.#mesh?.emit(event);
   }
 
   opens(overrides: Partial<NewConversation> = {}): ConversationId {

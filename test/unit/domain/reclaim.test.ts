@@ -8,7 +8,7 @@ import { Log, type Story } from '../../support/log.ts';
 import { seenIn, type Seen } from '../../support/presences.ts';
 
 const age = (openMs: number, notReadyMs = 0): OfferAge => ({ openMs, notReadyMs });
-const holder = (status: Status) => ({ status, isResponding: status !== 'out' });
+const holder = (status: Status) => ({ status, isResponding: status !== 'out', isGone: status === 'out' });
 
 describe('[RE2] when an offer may be taken back', () => {
   test.for([
@@ -24,6 +24,12 @@ describe('[RE2] when an offer may be taken back', () => {
       expect(untilReclaim(at, holder(status), DEFAULT_SETTINGS)).toBe(left);
     },
   );
+
+  test('[ST7] an agent who was only not heard yet is not gone', () => {
+    const unheard = { status: 'out', isResponding: false, isGone: false } as const;
+    expect(reclaimCause(age(500_000, 500_000), unheard, DEFAULT_SETTINGS)).toBeNull();
+    expect(untilReclaim(age(500_000, 500_000), unheard, DEFAULT_SETTINGS)).toBeNull();
+  });
 
   test('[RE2] the team’s own time-outs count', () => {
     const settings = { ...DEFAULT_SETTINGS, pickupTimeoutMs: 5_000, awayGraceMs: 1_000 };
