@@ -47,6 +47,13 @@ export class Asking<Neighbour extends Askable> {
     for (const [neighbour, record] of this.#records) this.#ask(neighbour, record, now);
   }
 
+  /** After a neighbour was lost: one of the others may have had its last words. */
+  doubtOne(now: number): void {
+    for (const [neighbour, record] of this.#records) {
+      if (record.askedAt !== null && !neighbour.session.isWaiting) return this.#ask(neighbour, record, now);
+    }
+  }
+
   /** Asks the next neighbour that never was, unless another's first answer is on its way. */
   askNewcomers(now: number): void {
     for (const [{ session }, { askedAt, movedAt }] of this.#records) {

@@ -1,72 +1,92 @@
-// How two sides agree on a connection ("perfect negotiation"): either may offer at any time, and where
-// two offers cross, one side gives way by a fixed rule. Everything that arrives is taken one after the
-// other, and network candidates that come before their offer wait for it. Nothing here throws: an
-// attempt that comes to nothing is ended by its time-out.
+// How two sides agree on a connection. One of them offers, always the same (neighbours.ts says which);
+// the other asks it to. So offers never cross and none is ever taken back: Chromium 156 at times looks
+// for no path after a first offer was taken back (1 of 33 under load, seen). What arrives is taken one
+// after the other; network candidates that come before their description wait for it. Nothing here
+// throws: an attempt that comes to nothing is ended by its time-out.
 
-import { type Signal, type SignalBody, givesWay } from './signal.ts';
+import type { Signal, SignalBody } from './signal.ts';
 
 /** Candidates found within this time go out together. */
 const BATCH_MS = 20;
 const MAX_EARLY = 256;
 
+export interface NegotiationSide {
+  /** Known once y-webrtc has entered the attempt into its table, which is before anything happens here. */
+  offers(): boolean;
+  send(body: SignalBody): void;
+}
+
 export class Negotiation {
   readonly #pc: RTCPeerConnection;
-  readonly #session: string;
-  readonly #send: (body: SignalBody) => void;
-  #mayOffer: boolean;
-  #isOffering = false;
+  readonly #side: NegotiationSide;
+  #isWanted: boolean;
   #early: RTCIceCandidateInit[] = [];
   #found: RTCIceCandidateInit[] = [];
   #steps: Promise<void> = Promise.resolve();
 
-  constructor(pc: RTCPeerConnection, session: string, isInitiator: boolean, send: (body: SignalBody) => void) {
+  /** `isWanted`: this side begins; else it waits to be called or offered to. */
+  constructor(pc: RTCPeerConnection, isWanted: boolean, side: NegotiationSide) {
     this.#pc = pc;
-    this.#session = session;
-    this.#mayOffer = isInitiator;
-    this.#send = send;
-    pc.onnegotiationneeded = () => {
-      if (this.#mayOffer) this.#then(() => this.#offer());
-    };
+    this.#isWanted = isWanted;
+    this.#side = side;
+    pc.onnegotiationneeded = () => this.#begin();
     pc.onicecandidate = ({ candidate }) => this.#collect(candidate);
   }
 
-  take(signal: Signal): void {
-    const { body } = signal;
-    if (body.kind === 'description') this.#then(() => this.#describe(body.description, signal.session));
-    else if (body.kind === 'candidates') this.#then(() => this.#reach(body.candidates));
+  take({ body }: Signal): void {
+    switch (body.kind) {
+      case 'call':
+        return this.#called();
+      case 'description':
+        return this.#then(() => this.#describe(body.description));
+      case 'candidates':
+        return this.#then(() => this.#reach(body.candidates));
+      case 'over':
+        return;
+    }
+  }
+
+  /** Looks for another path for what is connected. */
+  restart(): void {
+    if (this.#side.offers()) this.#pc.restartIce();
+    else this.#side.send({ kind: 'call' });
+  }
+
+  #begin(): void {
+    if (!this.#isWanted) return;
+    if (this.#side.offers()) this.#then(() => this.#offer());
+    else if (this.#pc.remoteDescription === null) this.#side.send({ kind: 'call' });
+  }
+
+  #called(): void {
+    if (!this.#side.offers()) return;
+    if (this.#pc.remoteDescription !== null) this.#pc.restartIce();
+    else if (!this.#isWanted) {
+      this.#isWanted = true;
+      this.#begin();
+    }
   }
 
   #then(step: () => Promise<void>): void {
     this.#steps = this.#steps.then(async () => {
-      if (this.#pc.signalingState === 'closed') return;
-      await step().catch(() => undefined);
+      if (this.#pc.signalingState !== 'closed') await step().catch(() => undefined);
     });
   }
 
   async #offer(): Promise<void> {
     if (this.#pc.signalingState !== 'stable') return;
-    this.#isOffering = true;
-    try {
-      await this.#pc.setLocalDescription();
-      this.#sendDescription();
-    } finally {
-      this.#isOffering = false;
-    }
+    await this.#pc.setLocalDescription();
+    this.#sendDescription();
   }
 
-  async #describe(description: RTCSessionDescriptionInit, from: string): Promise<void> {
-    const doesCross = description.type === 'offer' && (this.#isOffering || this.#pc.signalingState !== 'stable');
-    if (doesCross && !givesWay(this.#session, from)) return;
-    // Takes back an own offer where there is one.
+  async #describe(description: RTCSessionDescriptionInit): Promise<void> {
+    if ((description.type === 'offer') === this.#side.offers()) return;
     await this.#pc.setRemoteDescription(description);
-    this.#mayOffer = true;
     if (description.type === 'offer') {
       await this.#pc.setLocalDescription();
       this.#sendDescription();
     }
-    const early = this.#early;
-    this.#early = [];
-    await this.#reach(early);
+    await this.#reach(this.#early.splice(0));
   }
 
   async #reach(candidates: readonly RTCIceCandidateInit[]): Promise<void> {
@@ -74,14 +94,14 @@ export class Negotiation {
       if (this.#early.length < MAX_EARLY) this.#early.push(...candidates);
       return;
     }
-    // Those of an offer that was passed over do not fit; the others of the batch may.
+    // One that does not fit says nothing about the others.
     for (const candidate of candidates) await this.#pc.addIceCandidate(candidate).catch(() => undefined);
   }
 
   #sendDescription(): void {
     const description = this.#pc.localDescription;
     if (description === null || (description.type !== 'offer' && description.type !== 'answer')) return;
-    this.#send({ kind: 'description', description: { type: description.type, sdp: description.sdp } });
+    this.#side.send({ kind: 'description', description: { type: description.type, sdp: description.sdp } });
   }
 
   #collect(candidate: RTCIceCandidate | null): void {
@@ -89,9 +109,8 @@ export class Negotiation {
     this.#found.push(candidate.toJSON());
     if (this.#found.length > 1) return;
     setTimeout(() => {
-      const candidates = this.#found;
-      this.#found = [];
-      if (this.#pc.signalingState !== 'closed') this.#send({ kind: 'candidates', candidates });
+      const candidates = this.#found.splice(0);
+      if (this.#pc.signalingState !== 'closed') this.#side.send({ kind: 'candidates', candidates });
     }, BATCH_MS);
   }
 }

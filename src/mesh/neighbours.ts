@@ -26,8 +26,9 @@ export interface NeighboursOptions {
   emit(event: MeshEvent): void;
   /** `MeshPeer`s may read differently. */
   changed(): void;
-  /** The rendezvous' name for the other end of this attempt. */
+  /** The rendezvous' name for the other end of this attempt, and for this one. */
   remoteIdOf(peer: Peer): string | null;
+  ownId(): string;
 }
 
 export class Neighbours implements PeerHome, LinkHome {
@@ -121,10 +122,15 @@ export class Neighbours implements PeerHome, LinkHome {
       peer.close();
     }
     for (const [peer, link] of this.#links) {
-      if (now - link.heardAt >= SILENCE_MS) peer.close();
+      if (peer.isBroken || now - link.heardAt >= SILENCE_MS) peer.close();
       else link.beatIfDue(now);
     }
     this.#asking.tick(now, stateMark(this.doc));
+  }
+
+  offers(peer: Peer): boolean {
+    const remote = this.#options.remoteIdOf(peer);
+    return remote !== null && this.#options.ownId() < remote;
   }
 
   peerBorn(peer: Peer): void {
@@ -169,6 +175,12 @@ export class Neighbours implements PeerHome, LinkHome {
     this.#asking.askNewcomers(this.now());
   }
 
+  peerParted(peer: Peer, isLeaving: boolean): void {
+    const link = this.#links.get(peer);
+    if (link === undefined) peer.close(true);
+    else this.parted(link, isLeaving);
+  }
+
   parted(link: Link, isLeaving: boolean): void {
     const { announcement } = link;
     if (isLeaving && announcement !== null) {
@@ -191,8 +203,17 @@ export class Neighbours implements PeerHome, LinkHome {
     this.#links.delete(link.connection);
     this.#options.fan.remove(link);
     this.#asking.closed(link, this.now());
+    this.#tellLoss();
     const from = link.announcement;
     if (from === null || [...this.#links.values()].some(({ peer }) => peer === from.peer)) return;
-    if (this.#roll.lost(from)) this.#options.emit({ kind: 'lost', device: from.device, peer: from.peer });
+    const kind = this.#roll.lost(from);
+    if (kind !== null) this.#options.emit({ kind, device: from.device, peer: from.peer });
+  }
+
+  /** The others must know at once whom this peer does not see any more: what comes from there they
+   * have to pass on to it. */
+  #tellLoss(): void {
+    for (const link of this.#links.values()) link.beat();
+    this.#asking.doubtOne(this.now());
   }
 }

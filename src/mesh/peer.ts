@@ -1,8 +1,8 @@
 // One attempt to connect to one remote peer; stands in for simple-peer in y-webrtc (vite.config.ts), so
-// that the whole network is ours. One channel agreed on beforehand (`negotiated`, id 0): it survives an
-// offer taken back and needs no side to wait for it. Decides when a connection is over, and tells the
-// other side, so that it does not wait. Leaves out what travels (link.ts) and how long to wait
-// (neighbours.ts). y-webrtc's own sync is of an empty document and is not sent.
+// that the whole network is ours. One channel agreed on beforehand (`negotiated`, id 0): neither
+// side waits for the other to open it (W2). Decides when a connection is over, and tells the other
+// side, so that it does not wait. Leaves out what travels (link.ts), and how long to wait and who makes
+// the offer (neighbours.ts). y-webrtc's own sync is of an empty document and is not sent.
 
 import { ObservableV2 } from 'lib0/observable';
 
@@ -11,6 +11,8 @@ import { type Signal, isLaterSession, nextSession, parseSignal, writeSignal } fr
 
 /** Who has peers: told of each, decides how long they may take. */
 export interface PeerHome {
+  /** The fixed rule who of the two makes the offers: each side comes to the opposite answer. */
+  offers(peer: Peer): boolean;
   peerBorn(peer: Peer): void;
   peerOpened(peer: Peer, channel: RTCDataChannel): void;
   peerClosed(peer: Peer): void;
@@ -45,14 +47,15 @@ export class Peer extends ObservableV2<PeerEvents> {
     this.#pc = new RTCPeerConnection(config);
     this.#channel = this.#pc.createDataChannel('mesh', { negotiated: true, id: 0 });
     this.#channel.binaryType = 'arraybuffer';
-    this.#negotiation = new Negotiation(this.#pc, this.session, initiator, (body) =>
-      this.emit('signal', [writeSignal(this.session, this.#remote, body)]),
-    );
+    this.#negotiation = new Negotiation(this.#pc, initiator, {
+      offers: () => home.offers(this),
+      send: (body) => this.emit('signal', [writeSignal(this.session, this.#remote, body)]),
+    });
     this.#channel.onopen = () => this.#opened();
     this.#channel.onclose = () => this.close();
     this.#pc.onconnectionstatechange = () => {
       // A path that broke may be found anew at once; if it is not, silence ends the connection.
-      if (this.#pc.connectionState === 'failed') this.#pc.restartIce();
+      if (this.#pc.connectionState === 'failed') this.#negotiation.restart();
     };
     home.peerBorn(this);
   }
@@ -88,9 +91,9 @@ export class Peer extends ObservableV2<PeerEvents> {
   /** What y-webrtc would send: see the head of this file. */
   send(): void {}
 
-  /** Looks for a path anew, with the connection as it is. */
-  restart(): void {
-    if (this.#state === 'open') this.#pc.restartIce();
+  /** Closed by somebody who did not say so: no event comes then. */
+  get isBroken(): boolean {
+    return this.#pc.signalingState === 'closed' || (this.isOpen && this.#channel.readyState !== 'open');
   }
 
   /** y-webrtc's word for it. */

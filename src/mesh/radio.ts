@@ -48,6 +48,7 @@ export class Radio {
       emit: (event) => this.#emit(event),
       changed: () => options.changed(),
       remoteIdOf: (peer) => this.#room?.remoteIdOf(peer) ?? null,
+      ownId: () => this.#room?.ownId ?? '',
     });
   }
 
@@ -63,6 +64,7 @@ export class Radio {
       rendezvous,
       home: this.neighbours,
       isShunned: (remote) => this.neighbours.patience.isShunned(remote, this.#options.now()),
+      parted: (peer, isLeaving) => this.neighbours.peerParted(peer, isLeaving),
       onLine: () => this.#options.changed(),
     });
   }
@@ -88,8 +90,8 @@ export class Radio {
   async close(isLeaving: boolean): Promise<void> {
     this.#isOver = true;
     this.neighbours.part(isLeaving);
-    // Else those who hear the farewell would be met again at once.
-    this.#room?.hush();
+    // Those who hear the farewell would else be met again at once.
+    this.#room?.part(isLeaving);
     await new Promise((resolve) => setTimeout(resolve, FAREWELL_MS));
     await this.#room?.close();
   }

@@ -3,15 +3,14 @@
 // with uncaught errors and keeps attempts that are over. Each message is read once here and once by
 // y-webrtc: it is small, and y-webrtc's encryption stays as it is.
 
-import * as buffer from 'lib0/buffer';
-import * as decoding from 'lib0/decoding';
 import * as v from 'valibot';
 
 import type { Peer } from './peer.ts';
+import { unseal } from './seal.ts';
 import { type Signal, parseSignal } from './signal.ts';
 
 const MAX_DATA = 64 * 1024;
-const MAX_OFFERS = 256;
+const MAX_BEGUN = 256;
 
 /** What the gate must know of the room it stands before. */
 export interface GatedRoom {
@@ -19,29 +18,22 @@ export interface GatedRoom {
   readonly ownId: string;
   peerOf(remote: string): Peer | null;
   isShunned(remote: string): boolean;
+  /** The other page is going; its channel may not have had the time to say so. */
+  parted(peer: Peer, isLeaving: boolean): void;
 }
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 
 const envelope = v.variant('type', [
   v.object({ type: v.literal('announce'), from: name }),
+  v.object({ type: v.literal('farewell'), from: name, isLeaving: v.boolean() }),
   v.object({ type: v.literal('signal'), from: name, to: name, token: v.optional(v.number()), signal: v.unknown() }),
 ]);
 
-/** As y-webrtc seals it. Throws on anything else. */
-const open = async (data: string, key: CryptoKey): Promise<unknown> => {
-  const decoder = decoding.createDecoder(buffer.fromBase64(data));
-  if (decoding.readVarString(decoder) !== 'AES-GCM') return null;
-  const iv = new Uint8Array(decoding.readVarUint8Array(decoder));
-  const sealed = new Uint8Array(decoding.readVarUint8Array(decoder));
-  const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, sealed);
-  return decoding.readAny(decoding.createDecoder(new Uint8Array(plain)));
-};
-
 export class SignalGate {
   readonly #room: GatedRoom;
-  /** Offers let through: their candidates may overtake them while y-webrtc opens them. */
-  readonly #offers = new Map<string, string>();
+  /** Attempts let through: their candidates may overtake them while y-webrtc opens them. */
+  readonly #begun = new Map<string, string>();
 
   constructor(room: GatedRoom) {
     this.#room = room;
@@ -49,12 +41,17 @@ export class SignalGate {
 
   async admits(data: unknown): Promise<boolean> {
     if (typeof data !== 'string' || data.length > MAX_DATA) return false;
-    const content = await open(data, this.#room.key).catch(() => null);
+    const content = await unseal(data, this.#room.key).catch(() => null);
     const parsed = v.safeParse(envelope, content);
     if (!parsed.success) return false;
     const { output } = parsed;
     if (output.from === this.#room.ownId || this.#room.isShunned(output.from)) return false;
     if (output.type === 'announce') return true;
+    if (output.type === 'farewell') {
+      const peer = this.#room.peerOf(output.from);
+      if (peer !== null) this.#room.parted(peer, output.isLeaving);
+      return false;
+    }
     const signal = parseSignal(output.signal);
     return output.to === this.#room.ownId && signal !== null && this.#admitsSignal(output.from, signal);
   }
@@ -68,10 +65,11 @@ export class SignalGate {
     if (peer !== null && !peer.isOutdatedBy(signal)) return peer.isAddressed(signal);
     // The other side begins anew; y-webrtc would hand its offer to the dead attempt.
     peer?.close(true);
-    if (signal.body.kind === 'candidates') return this.#offers.get(from) === signal.session;
-    if (signal.body.description.type !== 'offer' || signal.to !== null) return false;
-    if (this.#offers.size >= MAX_OFFERS) this.#offers.clear();
-    this.#offers.set(from, signal.session);
+    if (signal.body.kind === 'candidates') return this.#begun.get(from) === signal.session;
+    const isBeginning = signal.body.kind === 'call' || signal.body.description.type === 'offer';
+    if (!isBeginning || signal.to !== null) return false;
+    if (this.#begun.size >= MAX_BEGUN) this.#begun.clear();
+    this.#begun.set(from, signal.session);
     return true;
   }
 }

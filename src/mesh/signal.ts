@@ -11,6 +11,8 @@ const MAX_SDP = 20_000;
 const MAX_CANDIDATES = 64;
 
 export type SignalBody =
+  /** Offer to me: I do not (negotiation.ts); or, once connected, look for another path. */
+  | { readonly kind: 'call' }
   | { readonly kind: 'description'; readonly description: { readonly type: 'offer' | 'answer'; readonly sdp: string } }
   | { readonly kind: 'candidates'; readonly candidates: readonly RTCIceCandidateInit[] }
   /** This attempt is over here: do not wait for it. */
@@ -35,6 +37,7 @@ const candidate = v.object({
 });
 
 const body = v.variant('kind', [
+  v.object({ kind: v.literal('call') }),
   v.object({
     kind: v.literal('description'),
     description: v.object({ type: v.picklist(['offer', 'answer']), sdp: v.pipe(v.string(), v.maxLength(MAX_SDP)) }),
@@ -68,10 +71,6 @@ export const nextSession = (): string => {
 };
 
 const numberOf = (name: string): number => Number(name.slice(0, name.indexOf('.')));
-const tokenOf = (name: string): string => name.slice(name.indexOf('.') + 1);
 
 /** Both of the same remote peer. */
 export const isLaterSession = (name: string, than: string): boolean => numberOf(name) > numberOf(than);
-
-/** The fixed rule for two offers that cross: both sides come to the same answer. */
-export const givesWay = (own: string, other: string): boolean => tokenOf(own) < tokenOf(other);

@@ -8,6 +8,7 @@ import { WebrtcProvider } from 'y-webrtc';
 import * as Y from 'yjs';
 
 import type { Peer, PeerHome } from './peer.ts';
+import { seal } from './seal.ts';
 import { type GatedRoom, SignalGate, guardTopic } from './signal-gate.ts';
 
 /** Connections of one peer; above it the rest is reached through others. */
@@ -19,6 +20,8 @@ export interface RoomOptions {
   readonly rendezvous: readonly string[];
   readonly home: PeerHome;
   isShunned(remote: string): boolean;
+  /** The page at the other end says through the rendezvous that it goes. */
+  parted(peer: Peer, isLeaving: boolean): void;
   /** A line to a rendezvous opened or broke. */
   onLine(): void;
 }
@@ -29,6 +32,8 @@ export class WebrtcRoom {
   readonly #provider: WebrtcProvider;
   #unguard: () => void = () => undefined;
   #isClosed = false;
+  /** Sealed beforehand: a page that goes has no time for it. */
+  readonly #farewells = new Map<boolean, string>();
 
   constructor(options: RoomOptions) {
     this.#options = options;
@@ -55,6 +60,10 @@ export class WebrtcRoom {
     return lines.map(({ url, connected }) => ({ url, isConnected: connected }));
   }
 
+  get ownId(): string {
+    return this.#provider.room?.peerId ?? '';
+  }
+
   remoteIdOf(peer: Peer): string | null {
     for (const [remote, connection] of this.#provider.room?.webrtcConns ?? []) {
       if (connection.peer === peer) return remote;
@@ -62,16 +71,19 @@ export class WebrtcRoom {
     return null;
   }
 
-  /** Meets nobody new from now on; what is connected stays. */
-  hush(): void {
+  /** Tells everyone in the room that this page goes, and meets nobody new from now on. */
+  part(isLeaving: boolean): void {
     this.#unguard();
-    for (const line of this.#provider.signalingConns) line.disconnect();
+    const data = this.#farewells.get(isLeaving);
+    const { signalingConns } = this.#provider;
+    if (data !== undefined)
+      for (const line of signalingConns) line.send({ type: 'publish', topic: this.#options.room, data });
+    for (const line of signalingConns) line.disconnect();
   }
 
-  /** Resolves when another room of this name may be opened. */
+  /** After `part`. Resolves when another room of this name may be opened. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    this.hush();
     this.#provider.disconnect();
     this.#provider.destroy();
     await this.#provider.key;
@@ -88,7 +100,12 @@ export class WebrtcRoom {
       ownId: room.peerId,
       peerOf: (remote) => (room.webrtcConns.get(remote)?.peer as Peer | undefined) ?? null,
       isShunned: (remote) => this.#options.isShunned(remote),
+      parted: (peer, isLeaving) => this.#options.parted(peer, isLeaving),
     };
+    for (const isLeaving of [true, false]) {
+      const farewell = { type: 'farewell', from: room.peerId, isLeaving };
+      void seal(farewell, key).then((sealed) => this.#farewells.set(isLeaving, sealed));
+    }
     this.#unguard = guardTopic(this.#options.room, new SignalGate(gated));
   }
 }

@@ -14,6 +14,7 @@ declare module 'y-webrtc' {
   export interface SignallingLine {
     readonly url: string;
     readonly connected: boolean;
+    send(message: unknown): void;
     disconnect(): void;
     on(event: 'connect' | 'disconnect', listener: () => void): void;
   }

@@ -15,7 +15,8 @@ export interface Framed {
 }
 
 export class FrameWorld {
-  readonly #room = `room ${crypto.randomUUID()}`;
+  readonly room = `room ${crypto.randomUUID()}`;
+  readonly password = 'secret';
   readonly #framed: Framed[] = [];
 
   /** Frames with one `profile` are tabs of one device. */
@@ -32,8 +33,8 @@ export class FrameWorld {
     await loaded;
     const window = frame.contentWindow as Window & { stationPage: StationPage };
     const page = window.stationPage;
-    const tabsKey = `${this.#room} ${profile}`;
-    const station = page.open({ name, room: this.#room, password: 'secret', rendezvous, tabsKey });
+    const tabsKey = `${this.room} ${profile}`;
+    const station = page.open({ name, room: this.room, password: this.password, rendezvous, tabsKey, profile });
     const framed = { station, page, window, remove: () => frame.remove() };
     this.#framed.push(framed);
     return framed;
@@ -64,6 +65,13 @@ export const haveMet = (a: Station, b: Station, timeout?: number): Promise<void>
 export const isSame = (...stations: readonly Station[]): boolean =>
   new Set(stations.map((station) => station.content())).size === 1;
 
-export const switchRendezvous = async (to: 'start' | 'stop'): Promise<void> => {
-  await fetch(`${inject('rendezvous').control}/${to}`);
+const tellControl = async (what: string): Promise<string> => {
+  const answer = await fetch(`${inject('rendezvous').control}/${what}`);
+  return answer.text();
 };
+
+/** One of its own, for a test that switches it off. */
+export const openRendezvous = (): Promise<string> => tellControl('open');
+
+export const switchRendezvous = (to: 'start' | 'stop', url: string): Promise<string> =>
+  tellControl(`${to}/${new URL(url).port}`);

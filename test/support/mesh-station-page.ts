@@ -13,6 +13,7 @@ export interface StationPageOptions {
   readonly password: string;
   readonly rendezvous: readonly string[];
   readonly tabsKey: string;
+  readonly profile: string;
 }
 
 export interface StationPage {
@@ -28,9 +29,9 @@ const page: StationPage = {
   connections: [],
   isCut: false,
   errors: [],
-  open({ name, ...options }) {
+  open({ name, profile, ...options }) {
     const doc = new Y.Doc();
-    return new Station(name, doc, createMesh({ ...options, doc, clock: systemClock }));
+    return new Station(name, doc, createMesh({ ...options, doc, clock: systemClock }), profile);
   },
 };
 

@@ -6,8 +6,9 @@ import * as Y from 'yjs';
 import { asAgentId, asDeviceId } from '../../src/domain/ids.ts';
 import type { Announcement, Mesh, MeshEvent } from '../../src/engine/ports.ts';
 
-export const announcementOf = (name: string): Announcement => ({
-  device: asDeviceId(`device-${name}`),
+/** Tabs of one profile are one device. */
+export const announcementOf = (name: string, profile = name): Announcement => ({
+  device: asDeviceId(`device-${profile}`),
   agent: asAgentId(`agent-${name}`),
   peer: `peer-${name}`,
   isCaughtUp: false,
@@ -21,7 +22,7 @@ export class Station {
   /** What the document held when each `caughtUp` came. */
   readonly keysAtCaughtUp: (readonly string[])[] = [];
 
-  constructor(name: string, doc: Y.Doc, mesh: Mesh) {
+  constructor(name: string, doc: Y.Doc, mesh: Mesh, profile = name) {
     this.name = name;
     this.doc = doc;
     this.mesh = mesh;
@@ -29,21 +30,26 @@ export class Station {
       this.events.push(event);
       if (event.kind === 'caughtUp') this.keysAtCaughtUp.push(this.keys());
     });
-    mesh.announce(announcementOf(name));
+    mesh.announce(announcementOf(name, profile));
   }
 
   write(key: string, value: unknown): void {
     this.doc.getMap('test').set(key, value);
   }
 
-  /** As the product writes: pushes to an array in transactions, `bytes` in all. */
+  /** As the product writes: arrays of bounded length, pushed to in transactions; `bytes` in all. */
   fill(key: string, bytes: number, entryBytes = 1000): void {
-    const log = new Y.Array<string>();
-    this.doc.getMap('test').set(key, log);
+    const logs = new Y.Map<Y.Array<string>>();
+    let log = new Y.Array<string>();
+    this.doc.getMap('test').set(key, logs);
     let text = '';
     while (text.length < entryBytes) text += Math.random().toString(36).slice(2);
     const entries = Math.ceil(bytes / entryBytes);
     for (let at = 0; at < entries; at += 500) {
+      if (at % 2000 === 0) {
+        log = new Y.Array<string>();
+        logs.set(`${at}`, log);
+      }
       const count = Math.min(500, entries - at);
       this.doc.transact(() =>
         log.push(Array.from({ length: count }, (_, index) => `${at + index}${text}`.slice(0, entryBytes))),

@@ -1,30 +1,15 @@
 // What comes through from the rendezvous: sealed with the team's key, in the right shape, and about an
 // attempt that still lives.
 
-import * as encoding from 'lib0/encoding';
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import type { Peer } from '../../../src/mesh/peer.ts';
-import { givesWay, isLaterSession, nextSession, type SignalBody, writeSignal } from '../../../src/mesh/signal.ts';
+import { seal } from '../../../src/mesh/seal.ts';
+import { isLaterSession, nextSession, type SignalBody, writeSignal } from '../../../src/mesh/signal.ts';
 import { SignalGate } from '../../../src/mesh/signal-gate.ts';
-
-type Content = Parameters<typeof encoding.writeAny>[1];
 
 const newKey = (): Promise<CryptoKey> =>
   crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-
-/** As y-webrtc's crypto.js does it. */
-const seal = async (content: unknown, key: CryptoKey): Promise<string> => {
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  const plain = Uint8Array.from(encoding.encode((encoder) => encoding.writeAny(encoder, content as Content)));
-  const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain));
-  const bytes = encoding.encode((encoder) => {
-    encoding.writeVarString(encoder, 'AES-GCM');
-    encoding.writeVarUint8Array(encoder, iv);
-    encoding.writeVarUint8Array(encoder, sealed);
-  });
-  return Buffer.from(bytes).toString('base64');
-};
 
 const OFFER: SignalBody = { kind: 'description', description: { type: 'offer', sdp: 'v=0' } };
 const ANSWER: SignalBody = { kind: 'description', description: { type: 'answer', sdp: 'v=0' } };
@@ -49,21 +34,25 @@ const attempt = (remote: string | null): Peer & { isClosed: boolean } => {
 let key: CryptoKey;
 let peers: Map<string, Peer>;
 let shunned: Set<string>;
+let parted: { readonly peer: Peer; readonly isLeaving: boolean }[];
 let gate: SignalGate;
 
 beforeEach(async () => {
   key = await newKey();
   peers = new Map();
   shunned = new Set();
+  parted = [];
   gate = new SignalGate({
     key,
     ownId: 'me',
     peerOf: (remote) => peers.get(remote) ?? null,
     isShunned: (remote) => shunned.has(remote),
+    parted: (peer, isLeaving) => parted.push({ peer, isLeaving }),
   });
 });
 
-const admits = async (content: unknown): Promise<boolean> => gate.admits(await seal(content, key));
+const admits = async (content: unknown): Promise<boolean> =>
+  gate.admits(await seal(content as Parameters<typeof seal>[0], key));
 const signalOf = (session: string, to: string | null, body: SignalBody): unknown => ({
   type: 'signal',
   from: 'other',
@@ -129,6 +118,10 @@ describe('attempts', () => {
     expect(await admits(signalOf(session, null, CANDIDATES))).toBe(true);
   });
 
+  test('a call begins an attempt as an offer does', async () => {
+    expect(await admits(signalOf(nextSession(), null, { kind: 'call' }))).toBe(true);
+  });
+
   test('an answer to no attempt is refused', async () => {
     expect(await admits(signalOf(nextSession(), nextSession(), ANSWER))).toBe(false);
   });
@@ -163,10 +156,12 @@ describe('attempts', () => {
     expect(present.isClosed).toBe(true);
   });
 
-  test('of two offers that cross exactly one gives way, whichever side is asked', () => {
-    for (let round = 0; round < 100; round += 1) {
-      const [a, b] = [nextSession(), nextSession()];
-      expect(givesWay(a, b)).toBe(!givesWay(b, a));
-    }
+  test('[ST7] a farewell ends the attempt that it is about, and y-webrtc does not hear of it', async () => {
+    const present = attempt(nextSession());
+    peers.set('other', present);
+    expect(await admits({ type: 'farewell', from: 'third', isLeaving: true })).toBe(false);
+    expect(parted).toEqual([]);
+    expect(await admits({ type: 'farewell', from: 'other', isLeaving: true })).toBe(false);
+    expect(parted).toEqual([{ peer: present, isLeaving: true }]);
   });
 });

@@ -44,28 +44,36 @@ describe('[W2, W7] patience with what is half open', () => {
 });
 
 describe('the roll of peers', () => {
-  const tab = (name: string): ReturnType<typeof announcementOf> => ({ ...announcementOf('a'), peer: name });
+  const tab = (name: string): ReturnType<typeof announcementOf> => ({ ...announcementOf(name, 'a'), peer: name });
 
   test('[DI3] a new peer of a device takes the place of the one that broke off', () => {
     const roll = new Roll();
     roll.heard(tab('first'));
-    expect(roll.lost(tab('first'))).toBe(true);
+    expect(roll.lost(tab('first'))).toBe('lost');
     expect(roll.heard(tab('second')).map(({ peer }) => peer)).toEqual(['first']);
     expect(roll.heard(tab('second'))).toEqual([]);
+  });
+
+  test('[DI3] also where the new one is heard before the old one breaks off', () => {
+    const roll = new Roll();
+    for (const name of ['first', 'second']) roll.heard(tab(name));
+    expect(roll.lost(tab('first'))).toBe('farewell');
+    expect(roll.lost(tab('second'))).toBe('lost');
   });
 
   test('peers that were there side by side, both cut off, do not end each other', () => {
     const roll = new Roll();
     for (const name of ['first', 'second']) roll.heard(tab(name));
-    for (const name of ['first', 'second']) roll.lost(tab(name));
+    for (const name of ['second', 'first']) expect(roll.lost(tab(name))).toBe('lost');
     expect(roll.heard(tab('second'))).toEqual([]);
+    expect(roll.heard(tab('first'))).toEqual([]);
   });
 
   test('who has said farewell is not lost', () => {
     const roll = new Roll();
     roll.heard(tab('first'));
     roll.left('first');
-    expect(roll.lost(tab('first'))).toBe(false);
+    expect(roll.lost(tab('first'))).toBeNull();
   });
 });
 
