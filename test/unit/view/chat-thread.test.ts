@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ChatEntry } from '../../../src/domain/entry.ts';
 import { asAgentId, asDeviceId, asEntryId, asWallMs } from '../../../src/domain/ids.ts';
 import { chatItems } from '../../../src/view/chat-thread.ts';
-import { readLinks } from '../../../src/view/conversation-links.ts';
+import { plainText, readLinks } from '../../../src/view/conversation-links.ts';
 
 const ORIGIN = 'http://localhost:4455';
 const NOON = new Date(2026, 10, 19, 12).getTime();
@@ -53,12 +53,14 @@ describe('a room', () => {
 
 describe('links to conversations', () => {
   test('[CH1] bare and of this desk’s own address they become cards, and the words around them stay', () => {
-    expect(readLinks('Look at #/desk/abc_-1 please', ORIGIN)).toEqual({ text: 'Look at please', links: ['abc_-1'] });
-    expect(readLinks(`${ORIGIN}/#/desk/abc`, ORIGIN)).toEqual({ text: '', links: ['abc'] });
-    expect(readLinks(`One:\n${ORIGIN}/#/desk/a, and #/desk/b. And #/desk/a`, ORIGIN)).toEqual({
-      text: 'One:\n, and . And',
-      links: ['a', 'b'],
+    expect(readLinks('Look at #/desk/abc_-1 please', ORIGIN)).toEqual({
+      pieces: ['Look at ', { id: 'abc_-1' }, ' please'],
+      links: ['abc_-1'],
     });
+    expect(readLinks(`${ORIGIN}/#/desk/abc`, ORIGIN)).toEqual({ pieces: [], links: ['abc'] });
+    const read = readLinks(`See #/desk/a.\nThen ${ORIGIN}/#/desk/b, and #/desk/a`, ORIGIN);
+    expect(read).toEqual({ pieces: ['See', '\nThen ', { id: 'b' }, ', and'], links: ['a', 'b'] });
+    expect(plainText(read, (id) => id.toUpperCase())).toBe('See\nThen B, and');
   });
 
   test('[CH1] of any other origin, or broken, they stay text', () => {
@@ -70,7 +72,7 @@ describe('links to conversations', () => {
       `#/desk/${'x'.repeat(65)}`,
       '#/dashboard/abc',
     ])
-      expect(readLinks(text, ORIGIN)).toEqual({ text, links: [] });
+      expect(readLinks(text, ORIGIN)).toEqual({ pieces: [text], links: [] });
   });
 
   test('[CH1] a long message is read in no time, and makes no wall of cards', () => {
