@@ -183,7 +183,8 @@ export const en = {
   'connecting.alone': 'Go on alone',
   'connecting.back': 'Back to start',
   'who.title': 'Are you one of them?',
-  'who.text': 'The team already has an agent called {name}. If that is you, your status and conversations come with you.',
+  'who.text':
+    'The team already has an agent called {name}. If that is you, your status and conversations come with you.',
   'who.me': 'I am {name}',
   'who.other': 'Somebody else of that name',
 
@@ -251,7 +252,8 @@ export const en = {
   'refusal.notClosed': 'This conversation is still open. Close it first.',
   'refusal.notHeldByYou': 'This conversation is not yours any more. Take it over to go on.',
   'refusal.alreadyYours': 'You hold this conversation already.',
-  'refusal.notOffered': 'This conversation is not offered to you any more. Take it over, or leave it to whoever has it.',
+  'refusal.notOffered':
+    'This conversation is not offered to you any more. Take it over, or leave it to whoever has it.',
   'refusal.alreadyWaiting': 'This conversation is in the queue already.',
   'refusal.unknownAgent': 'That agent is not known on this device yet. Choose another, or wait until desks have met.',
   'refusal.empty': 'There is nothing in it yet. Write something first.',
@@ -284,7 +286,8 @@ export const en = {
     'The browser closed the desk’s storage. What you do now is kept only until this tab closes: reload the page.',
   'hindrance.rendezvousUnreachable':
     'The meeting point cannot be reached. Who is connected stays connected; newcomers find you when it is back.',
-  'fault.corrupt': 'Some stored records could not be read and were set aside. The rest is here; a teammate’s copy fills it.',
+  'fault.corrupt':
+    'Some stored records could not be read and were set aside. The rest is here; a teammate’s copy fills it.',
   'fault.unknown': 'The browser could not save. What you do now is kept only until this tab closes: reload the page.',
   'fault.peerMisbehaved': 'A device sent what this desk cannot read, and was disconnected. Your data is untouched.',
 } as const satisfies Record<string, Message>;

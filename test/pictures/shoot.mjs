@@ -1,7 +1,8 @@
-// Takes pictures of the gallery: node test/pictures/shoot.mjs <folder> [only these names …]
+// Takes pictures of the gallery and has axe look at each: node test/pictures/shoot.mjs <folder> [only these names …]
 
 import { createServer } from 'vite';
 import { chromium } from 'playwright-core';
+import { AxeBuilder } from '@axe-core/playwright';
 import { findBrowser } from '../../tools/browser.mjs';
 
 const DESK = { width: 1440, height: 900 };
@@ -12,8 +13,20 @@ const NARROW = { width: 768, height: 900 };
 /** name, view, state, window, what to do before. */
 const PICTURES = [
   ['parts', 'parts', '', SHEET],
-  ['parts-dialog', 'parts', '', { width: 1080, height: 900 }, (page) => page.getByRole('button', { name: 'Open dialog' }).click()],
-  ['parts-menu', 'parts', '', { width: 1080, height: 900 }, (page) => page.getByRole('button', { name: /^Status:/u }).click()],
+  [
+    'parts-dialog',
+    'parts',
+    '',
+    { width: 1080, height: 900 },
+    (page) => page.getByRole('button', { name: 'Open dialog' }).click(),
+  ],
+  [
+    'parts-menu',
+    'parts',
+    '',
+    { width: 1080, height: 900 },
+    (page) => page.getByRole('button', { name: /^Status:/u }).click(),
+  ],
   ['start', 'start', '', DESK, (page) => page.getByLabel('Your name').fill('Ingrid')],
   ['start-error', 'start', 'new', DESK, (page) => page.getByRole('button', { name: 'Join team' }).click()],
   ['start-invited', 'start', 'invited hindered', DESK],
@@ -31,16 +44,56 @@ const PICTURES = [
   ['settings-narrow', 'settings', 'paused', NARROW],
   ['settings-phone', 'settings', '', PHONE],
   ['settings-phone-paused', 'settings', 'paused long', PHONE],
-  ['settings-invite', 'settings', '', DESK, (page) => page.getByRole('button', { name: 'Invite', exact: true }).click()],
+  [
+    'settings-invite',
+    'settings',
+    '',
+    DESK,
+    (page) => page.getByRole('button', { name: 'Invite', exact: true }).click(),
+  ],
   ['settings-leave', 'settings', '', DESK, (page) => page.getByRole('button', { name: 'Leave this team' }).click()],
-  ['settings-last', 'settings', '', DESK, async (page) => {
-    await page.getByRole('button', { name: /^Status:/u }).click();
-    await page.getByRole('menuitemradio', { name: 'Away' }).click();
-  }],
-  ['settings-connection', 'settings', 'unsent', DESK, (page) => page.getByRole('button', { name: /^Connection:/u }).click()],
+  [
+    'settings-last',
+    'settings',
+    '',
+    DESK,
+    async (page) => {
+      await page.getByRole('button', { name: /^Status:/u }).click();
+      await page.getByRole('menuitemradio', { name: 'Away' }).click();
+    },
+  ],
+  [
+    'settings-connection',
+    'settings',
+    'unsent',
+    DESK,
+    (page) => page.getByRole('button', { name: /^Connection:/u }).click(),
+  ],
 ];
 
 const [folder = '/tmp', ...only] = process.argv.slice(2);
+const isWanted = (name) =>
+  only.length === 0 || only.some((each) => (each.endsWith('*') ? name.startsWith(each.slice(0, -1)) : name === each));
+
+const shoot = async (browser, origin, [name, view, state, viewport, act], theme) => {
+  const deviceScaleFactor = viewport === PHONE ? 2 : 1.5;
+  const context = await browser.newContext({ viewport, deviceScaleFactor, locale: 'en-GB' });
+  const page = await context.newPage();
+  const say = (text) => console.error(`${name} ${theme}: ${text}`);
+  page.on('pageerror', (error) => say(error.message));
+  page.on('console', (line) => line.type() === 'error' && say(line.text()));
+  const query = new URLSearchParams({ view, state, theme });
+  await page.goto(`${origin}/test/pictures/gallery.html?${query}`);
+  await page.waitForSelector('main');
+  await page.evaluate(() => document.fonts.ready);
+  await act?.(page);
+  await page.waitForTimeout(300);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  for (const { id, nodes } of violations) say(`${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+  await page.screenshot({ path: `${folder}/${name}-${theme}.png` });
+  await context.close();
+};
+
 const server = await createServer({
   server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
   logLevel: 'error',
@@ -51,20 +104,8 @@ await server.listen();
 const origin = `http://127.0.0.1:${server.httpServer.address().port}`;
 const browser = await chromium.launch({ executablePath: findBrowser() ?? undefined, args: ['--no-sandbox'] });
 try {
-  for (const [name, view, state, size, act] of PICTURES) {
-    if (only.length > 0 && !only.some((each) => name === each || (each.endsWith('*') && name.startsWith(each.slice(0, -1))))) continue;
-    for (const theme of ['light', 'dark']) {
-      const page = await browser.newPage({ viewport: size, deviceScaleFactor: size === PHONE ? 2 : 1.5, locale: 'en-GB' });
-      page.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
-      page.on('console', (line) => line.type() === 'error' && console.error(`${name}: ${line.text()}`));
-      await page.goto(`${origin}/test/pictures/gallery.html?view=${view}&state=${encodeURIComponent(state)}&theme=${theme}`);
-      await page.waitForSelector('main');
-      await page.evaluate(() => document.fonts.ready);
-      await act?.(page);
-      await page.waitForTimeout(300);
-      await page.screenshot({ path: `${folder}/${name}-${theme}.png` });
-      await page.close();
-    }
+  for (const picture of PICTURES.filter(([name]) => isWanted(name))) {
+    for (const theme of ['light', 'dark']) await shoot(browser, origin, picture, theme);
   }
 } finally {
   await browser.close();

@@ -5,7 +5,10 @@ import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 import type { ShellApp } from '../../src/ui/shell/context.ts';
 import type { DeskView } from '../../src/view/desk-view.svelte.ts';
 
-export const LONG = `${'نص طويل جدا '.repeat(8)}👩‍👩‍👧‍👦<script>alert(1)</script>${'Long name without end '.repeat(6)}`.slice(0, 200);
+export const LONG = `${'نص طويل جدا '.repeat(8)}👩‍👩‍👧‍👦<script>alert(1)</script>${'Long name without end '.repeat(6)}`.slice(
+  0,
+  200,
+);
 
 const NOW = new Date(2026, 10, 19, 14, 31).getTime();
 const at = (hours: number, minutes: number): number => new Date(2026, 10, 19, hours, minutes).getTime();
@@ -19,7 +22,10 @@ export const AGENTS = [
   { id: 'tomas42', name: 'Tomás', status: 'out', open: 0, since: at(14, 0) - 20 * 3_600_000 },
 ] as const;
 
-const refuse = async (): Promise<{ ok: false; reason: 'inviteTruncated' }> => ({ ok: false, reason: 'inviteTruncated' });
+const refuse = async (): Promise<{ ok: false; reason: 'inviteTruncated' }> => ({
+  ok: false,
+  reason: 'inviteTruncated',
+});
 
 export const stubApp = (state: string): ShellApp => ({
   phase: { kind: 'start' },

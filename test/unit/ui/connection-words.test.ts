@@ -1,0 +1,24 @@
+// What is said about the connection, in the bar and to assistive technology.
+
+import { expect, test } from 'vitest';
+import { connectionSentence, connectionWords } from '../../../src/ui/shell/connection-words.ts';
+
+const reach = { reachable: 3, teammates: 5, isSynced: true, isConnecting: false };
+
+test('[ST10] the name begins "Connection:" and says how many teammates are reachable', () => {
+  expect(connectionWords(reach, 0, true).name).toBe('Connection: 3 of 5 reachable, synced');
+  const alone = connectionWords({ ...reach, reachable: 0 }, 0, true);
+  expect(alone.name).toBe('Connection: 0 of 5 reachable. Alone, saved on this device');
+  expect(alone.glyph).toBe('alone');
+});
+
+test('[ST10] what is still to send stands in place of synced', () => {
+  const words = connectionWords(reach, 2, true);
+  expect(words.rest).toBe('reachable, sending to 2 devices');
+  expect(words.glyph).toBe('apart');
+});
+
+test('nothing is called saved where storage fails', () => {
+  expect(connectionWords({ ...reach, reachable: 0 }, 0, false).name).toContain('not saved');
+  expect(connectionSentence(reach, 0, false)).not.toContain('Saved on this device');
+});
