@@ -42,7 +42,6 @@ class TabMesh implements Mesh {
   #part: Part | null = null;
   /** Leaves what `#join` opened. */
   #leave: ((isLeaving: boolean) => void) | null = null;
-  #closing: Promise<unknown> = Promise.resolve();
 
   constructor(options: MeshOptions) {
     this.#options = options;
@@ -106,10 +105,9 @@ class TabMesh implements Mesh {
       changed: () => this.#bell.ring(),
     };
     const held = (): void => {
-      void this.#part?.end(true);
-      const free = this.#closing.then(() => undefined);
+      this.#part?.end(true);
       const radioRoom = { name: room, password, rendezvous, isSecureContext, hasWebrtc };
-      this.#part = new PeerPart({ ...common, room: radioRoom, free, announcement: this.#announcement });
+      this.#part = new PeerPart({ ...common, room: radioRoom, announcement: this.#announcement });
       this.#emit({ kind: 'role', isPeer: true });
     };
     const waiting = (): void => {
@@ -122,7 +120,7 @@ class TabMesh implements Mesh {
     this.#leave = (isLeaving) => {
       this.#leave = null;
       clearInterval(ticking);
-      this.#closing = Promise.all([this.#closing, this.#part?.end(isLeaving)]);
+      this.#part?.end(isLeaving);
       this.#part = null;
       giveUp?.();
       line.close();

@@ -1,23 +1,26 @@
-// The peers that this one is connected to, or is connecting to, and what follows from what they do:
-// who is heard, lost or gone, who is given up, who is asked. Everything that takes time moves in
-// `tick`. Keeps true: a silent peer is given up within 8 s (W5), a half-open one frees its place (W2,
-// W7), a bad one loses its own connection and no more (W8).
+// The peers that this one is connected to, and what follows from what they do: who is given up, who is
+// asked, who is told. Everything that takes time moves in `tick`. Keeps true: a silent peer is given up
+// within 8 s (W5), a half-open one frees its place (W2, W7), a bad one loses its own connection and no
+// more (W8).
 
 import type * as Y from 'yjs';
 
 import type { Announcement, MeshEvent, MeshPeer } from '../engine/ports.ts';
 import { Asking } from './asking.ts';
+import { Attendance, snapshotOf } from './attendance.ts';
 import { type Beat, isSameAnnouncement } from './beat.ts';
 import type { Fan } from './fan.ts';
+import { HalfOpen } from './half-open.ts';
 import { Link, type LinkHome } from './link.ts';
 import { Patience } from './patience.ts';
 import type { Peer, PeerHome } from './peer.ts';
-import { Roll } from './roll.ts';
 import { stateMark } from './state-mark.ts';
 
 const SILENCE_MS = 7_000;
 /** A longer gap between ticks means that this page slept. */
 const SLEPT_MS = 4_000;
+
+const CONNECTING: MeshPeer = { device: null, state: 'connecting', roundTripMs: null, pendingBytes: 0, isSynced: false };
 
 export interface NeighboursOptions {
   readonly doc: Y.Doc;
@@ -36,18 +39,17 @@ export class Neighbours implements PeerHome, LinkHome {
   readonly patience = new Patience();
   readonly #options: NeighboursOptions;
   readonly #asking = new Asking<Link>();
-  /** Attempts that are not open yet, and until when they may take. */
-  readonly #opening = new Map<Peer, { readonly since: number; patienceMs: number | null }>();
+  readonly #halfOpen: HalfOpen;
+  readonly #attendance: Attendance;
   readonly #links = new Map<Peer, Link>();
-  readonly #roll = new Roll();
-  /** Links whose `caughtUp` has been told. */
-  readonly #told = new WeakSet<Link>();
   #announcement: Announcement | null = null;
   #tickedAt: number;
 
   constructor(options: NeighboursOptions) {
     this.doc = options.doc;
     this.#options = options;
+    this.#halfOpen = new HalfOpen(this.patience, (peer) => options.remoteIdOf(peer));
+    this.#attendance = new Attendance((event) => options.emit(event));
     this.#tickedAt = options.now();
   }
 
@@ -62,7 +64,7 @@ export class Neighbours implements PeerHome, LinkHome {
   announce(announcement: Announcement): void {
     if (isSameAnnouncement(this.#announcement, announcement)) return;
     this.#announcement = announcement;
-    for (const link of this.#links.values()) link.beat();
+    this.#beat();
   }
 
   news(): Omit<Beat, 'turn'> {
@@ -70,28 +72,13 @@ export class Neighbours implements PeerHome, LinkHome {
     return { about: this.#announcement, sees, mark: stateMark(this.doc) };
   }
 
-  /** What somebody who comes now must be told: who is there. */
   snapshot(): readonly MeshEvent[] {
-    const there = [...this.#links.values()].flatMap((link) =>
-      link.announcement === null ? [] : [{ from: link.announcement, link }],
-    );
-    const heard = there.map(({ from }): MeshEvent => ({ kind: 'heard', from }));
-    const met = there.filter(({ link }) => link.session.hasCaughtUp);
-    return [
-      ...heard,
-      ...met.map(({ from }): MeshEvent => ({ kind: 'caughtUp', device: from.device, peer: from.peer })),
-    ];
+    return snapshotOf(this.#links.values());
   }
 
   peers(): readonly MeshPeer[] {
-    const connecting: MeshPeer = {
-      device: null,
-      state: 'connecting',
-      roundTripMs: null,
-      pendingBytes: 0,
-      isSynced: false,
-    };
-    return [...[...this.#links.values()].map((link) => link.status()), ...[...this.#opening].map(() => connecting)];
+    const connected = [...this.#links.values()].map((link) => link.status());
+    return [...connected, ...Array.from({ length: this.#halfOpen.count }, () => CONNECTING)];
   }
 
   /** `isLeaving`: the device goes; else another tab of it takes over. */
@@ -99,13 +86,11 @@ export class Neighbours implements PeerHome, LinkHome {
     for (const link of this.#links.values()) link.part(isLeaving);
   }
 
-  /** After a sleep or a change of network: beats, and asks everyone. */
+  /** After a sleep or a change of network. */
   doubt(): void {
     const now = this.now();
-    for (const link of this.#links.values()) {
-      link.forgive(now);
-      link.beat();
-    }
+    for (const link of this.#links.values()) link.forgive(now);
+    this.#beat();
     this.#asking.doubtAll(now);
   }
 
@@ -114,13 +99,7 @@ export class Neighbours implements PeerHome, LinkHome {
     const hasSlept = now - this.#tickedAt > SLEPT_MS;
     this.#tickedAt = now;
     if (hasSlept) this.doubt();
-    for (const [peer, wait] of this.#opening) {
-      const remote = this.#options.remoteIdOf(peer) ?? '';
-      wait.patienceMs ??= this.patience.halfOpenMs(remote);
-      if (now - wait.since < wait.patienceMs) continue;
-      this.patience.failed(remote);
-      peer.close();
-    }
+    this.#halfOpen.tick(now);
     for (const [peer, link] of this.#links) {
       if (peer.isBroken || now - link.heardAt >= SILENCE_MS) peer.close();
       else link.beatIfDue(now);
@@ -134,14 +113,12 @@ export class Neighbours implements PeerHome, LinkHome {
   }
 
   peerBorn(peer: Peer): void {
-    this.#opening.set(peer, { since: this.now(), patienceMs: null });
+    this.#halfOpen.born(peer, this.now());
     this.changed();
   }
 
   peerOpened(peer: Peer, channel: RTCDataChannel): void {
-    const remote = this.#options.remoteIdOf(peer);
-    if (remote !== null) this.patience.opened(remote);
-    this.#opening.delete(peer);
+    this.#halfOpen.opened(peer);
     const link = new Link(peer, channel, this);
     this.#links.set(peer, link);
     this.#options.fan.add(link);
@@ -152,50 +129,37 @@ export class Neighbours implements PeerHome, LinkHome {
   }
 
   peerClosed(peer: Peer): void {
-    this.#opening.delete(peer);
+    this.#halfOpen.closed(peer);
     const link = this.#links.get(peer);
     if (link !== undefined) this.#drop(link);
     this.changed();
   }
 
-  heard(link: Link): void {
-    const from = link.announcement;
-    if (from === null) return;
-    this.#options.emit({ kind: 'heard', from });
-    for (const { device, peer } of this.#roll.heard(from)) this.#options.emit({ kind: 'farewell', device, peer });
-    if (link.session.hasCaughtUp && !this.#told.has(link)) this.caughtUp(link);
-  }
-
-  caughtUp(link: Link): void {
-    const { announcement } = link;
-    if (announcement !== null) {
-      this.#told.add(link);
-      this.#options.emit({ kind: 'caughtUp', device: announcement.device, peer: announcement.peer });
-    }
-    this.#asking.askNewcomers(this.now());
-  }
-
+  /** The rendezvous brought the farewell. */
   peerParted(peer: Peer, isLeaving: boolean): void {
     const link = this.#links.get(peer);
     if (link === undefined) peer.close(true);
     else this.parted(link, isLeaving);
   }
 
+  heard(link: Link): void {
+    this.#attendance.heard(link);
+  }
+
+  caughtUp(link: Link): void {
+    this.#attendance.caughtUp(link);
+    this.#asking.askNewcomers(this.now());
+  }
+
   parted(link: Link, isLeaving: boolean): void {
-    const { announcement } = link;
-    if (isLeaving && announcement !== null) {
-      const { device, peer } = announcement;
-      this.#roll.left(peer);
-      this.#options.emit({ kind: 'farewell', device, peer });
-    }
+    if (isLeaving) this.#attendance.left(link);
     link.connection.close(true);
   }
 
   misbehaved(link: Link, detail: string): void {
     const remote = this.#options.remoteIdOf(link.connection);
     if (remote !== null) this.patience.misbehaved(remote, this.now());
-    const device = link.announcement?.device ?? 'a peer that has not said who it is';
-    this.#options.emit({ kind: 'fault', fault: { reason: 'peerMisbehaved', detail: `${device}: ${detail}` } });
+    this.#attendance.misbehaved(link, detail);
     link.connection.close();
   }
 
@@ -203,17 +167,15 @@ export class Neighbours implements PeerHome, LinkHome {
     this.#links.delete(link.connection);
     this.#options.fan.remove(link);
     this.#asking.closed(link, this.now());
-    this.#tellLoss();
-    const from = link.announcement;
-    if (from === null || [...this.#links.values()].some(({ peer }) => peer === from.peer)) return;
-    const kind = this.#roll.lost(from);
-    if (kind !== null) this.#options.emit({ kind, device: from.device, peer: from.peer });
+    // The others must know at once whom this peer does not see any more: what comes from there they have
+    // to pass on to it. And one of them may have had its last words.
+    this.#beat();
+    this.#asking.doubtOne(this.now());
+    const isStillHere = [...this.#links.values()].some(({ peer }) => peer !== null && peer === link.peer);
+    if (!isStillHere) this.#attendance.broken(link);
   }
 
-  /** The others must know at once whom this peer does not see any more: what comes from there they
-   * have to pass on to it. */
-  #tellLoss(): void {
+  #beat(): void {
     for (const link of this.#links.values()) link.beat();
-    this.#asking.doubtOne(this.now());
   }
 }

@@ -11,6 +11,6 @@ export interface Part {
   doubt(): void;
   status(): MeshStatus;
   statusRang(): void;
-  /** `isLeaving`: the person goes; else this page may come back. Resolves when all is closed. */
-  end(isLeaving: boolean): Promise<void>;
+  /** `isLeaving`: the person goes; else this page may come back. */
+  end(isLeaving: boolean): void;
 }

@@ -15,8 +15,6 @@ export interface PeerPartOptions {
   readonly fan: Fan;
   readonly line: TabLine;
   readonly room: RadioRoom;
-  /** Resolves when the room's name is free: this page may still be closing it. */
-  readonly free: Promise<void>;
   readonly announcement: Announcement | null;
   now(): number;
   emit(event: MeshEvent): void;
@@ -28,7 +26,7 @@ export class PeerPart implements Part {
   readonly #holder: TabHolder;
   #announcement: Announcement | null;
 
-  constructor({ doc, fan, line, room, free, announcement, now, emit, changed }: PeerPartOptions) {
+  constructor({ doc, fan, line, room, announcement, now, emit, changed }: PeerPartOptions) {
     this.#announcement = announcement;
     const handOn = (event: MeshEvent): void => {
       emit(event);
@@ -45,7 +43,7 @@ export class PeerPart implements Part {
       snapshot: () => this.#radio.neighbours.snapshot(),
       status: () => this.#radio.status(),
     });
-    void free.then(() => this.#radio.open());
+    void this.#radio.open();
   }
 
   take(message: TabMessage): void {
@@ -75,10 +73,10 @@ export class PeerPart implements Part {
     this.#holder.handOnStatus();
   }
 
-  end(isLeaving: boolean): Promise<void> {
+  end(isLeaving: boolean): void {
     // Another tab takes over at once: the device does not leave.
     const isDeviceLeaving = isLeaving && !this.#holder.hasFollowers;
     this.#holder.close();
-    return this.#radio.close(isDeviceLeaving);
+    this.#radio.close(isDeviceLeaving);
   }
 }

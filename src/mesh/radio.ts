@@ -7,7 +7,7 @@ import type * as Y from 'yjs';
 import type { MeshEvent, MeshStatus } from '../engine/ports.ts';
 import type { Fan } from './fan.ts';
 import { Neighbours } from './neighbours.ts';
-import { WebrtcRoom } from './webrtc-room.ts';
+import { WebrtcRoom, whenFree } from './webrtc-room.ts';
 
 const UNREACHABLE_MS = 5_000;
 /** A farewell must leave this page before its connections close. */
@@ -52,7 +52,8 @@ export class Radio {
     });
   }
 
-  open(): void {
+  async open(): Promise<void> {
+    await whenFree(this.#options.room.name);
     if (this.#isOver) return;
     const { name, password, rendezvous, isSecureContext, hasWebrtc } = this.#options.room;
     if (!isSecureContext)
@@ -86,14 +87,12 @@ export class Radio {
     return { rendezvous: this.#room?.lines() ?? [], peers: this.neighbours.peers() };
   }
 
-  /** `isLeaving`: the device goes; else another of its tabs takes over. Resolves when all is closed. */
-  async close(isLeaving: boolean): Promise<void> {
+  /** `isLeaving`: the device goes; else another of its tabs takes over. */
+  close(isLeaving: boolean): void {
     this.#isOver = true;
     this.neighbours.part(isLeaving);
-    // Those who hear the farewell would else be met again at once.
     this.#room?.part(isLeaving);
-    await new Promise((resolve) => setTimeout(resolve, FAREWELL_MS));
-    await this.#room?.close();
+    void this.#room?.close(FAREWELL_MS);
   }
 
   #emit(event: MeshEvent): void {

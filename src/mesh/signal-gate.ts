@@ -85,5 +85,9 @@ export const guardTopic = (topic: string, gate: SignalGate): (() => void) => {
   };
 };
 
+/** Nothing of a room that is being left goes out any more: y-webrtc would announce it with each
+ * connection that closes, and those who heard the farewell would meet it again. */
+export const mayLeave = (topic: unknown): boolean => typeof topic === 'string' && gates.has(topic);
+
 export const mayEnter = async (topic: unknown, data: unknown): Promise<boolean> =>
   typeof topic === 'string' && (await (gates.get(topic)?.admits(data) ?? false));

@@ -5,7 +5,7 @@
 
 import { ObservableV2 } from 'lib0/observable';
 
-import { mayEnter } from './signal-gate.ts';
+import { mayEnter, mayLeave } from './signal-gate.ts';
 
 const OPEN_MS = 4_000;
 const PING_MS = 2_000;
@@ -61,10 +61,10 @@ export class WebsocketClient extends ObservableV2<SocketEvents> {
   }
 
   send(message: unknown): void {
+    const isPublished = isRecord(message) && message['type'] === 'publish';
+    if (isPublished && !mayLeave(message['topic'])) return;
     if (this.connected) this.#socket?.send(JSON.stringify(message));
-    else if (isRecord(message) && message['type'] === 'publish') {
-      for (const other of WebsocketClient.#open) return other.send(message);
-    }
+    else if (isPublished) for (const other of WebsocketClient.#open) return other.send(message);
   }
 
   connect(): void {

@@ -75,10 +75,9 @@ export class TabFollower implements Part {
 
   statusRang(): void {}
 
-  end(): Promise<void> {
+  end(): void {
     this.#unfollow();
     this.#options.line.say({ kind: 'leave' });
-    return Promise.resolve();
   }
 
   #show(status: MeshStatus): void {

@@ -26,6 +26,11 @@ export interface RoomOptions {
   onLine(): void;
 }
 
+/** y-webrtc throws, where nobody can catch it, if a room is opened while its namesake still closes. */
+const closings = new Map<string, Promise<void>>();
+
+export const whenFree = (room: string): Promise<void> => closings.get(room) ?? Promise.resolve();
+
 export class WebrtcRoom {
   readonly #options: RoomOptions;
   readonly #shadow = new Y.Doc();
@@ -71,19 +76,26 @@ export class WebrtcRoom {
     return null;
   }
 
-  /** Tells everyone in the room that this page goes, and meets nobody new from now on. */
+  /** Tells everyone in the room that this page goes; from then on it hears and says nothing there. */
   part(isLeaving: boolean): void {
-    this.#unguard();
+    const { room } = this.#options;
     const data = this.#farewells.get(isLeaving);
-    const { signalingConns } = this.#provider;
     if (data !== undefined)
-      for (const line of signalingConns) line.send({ type: 'publish', topic: this.#options.room, data });
-    for (const line of signalingConns) line.disconnect();
+      for (const line of this.#provider.signalingConns) line.send({ type: 'publish', topic: room, data });
+    this.#unguard();
   }
 
-  /** After `part`. Resolves when another room of this name may be opened. */
-  async close(): Promise<void> {
+  /** After `part`, and after the time that farewells need to leave this page. */
+  close(afterMs: number): Promise<void> {
+    const closing = this.#close(afterMs);
+    closings.set(this.#options.room, closing);
+    return closing;
+  }
+
+  async #close(afterMs: number): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, afterMs));
     this.#isClosed = true;
+    this.#unguard();
     this.#provider.disconnect();
     this.#provider.destroy();
     await this.#provider.key;

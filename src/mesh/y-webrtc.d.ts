@@ -15,7 +15,6 @@ declare module 'y-webrtc' {
     readonly url: string;
     readonly connected: boolean;
     send(message: unknown): void;
-    disconnect(): void;
     on(event: 'connect' | 'disconnect', listener: () => void): void;
   }
 

@@ -1,8 +1,10 @@
 // Several tabs of one profile (DI3): one is the peer, the others follow it, and one of them takes over.
 
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { type Framed, FrameWorld, haveMet, isSame, until } from '../support/mesh-frames.ts';
+
+vi.setConfig({ testTimeout: 40_000 });
 
 let world: FrameWorld;
 

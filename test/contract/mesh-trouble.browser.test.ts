@@ -1,6 +1,6 @@
 // What y-webrtc alone does not survive (docs/decisions/0002-mesh-keeps-y-webrtc.md), one test a case.
 
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 
 import {
   type Framed,
@@ -12,6 +12,8 @@ import {
   until,
 } from '../support/mesh-frames.ts';
 import { RoomStranger } from '../support/room-stranger.ts';
+
+vi.setConfig({ testTimeout: 40_000 });
 
 let world: FrameWorld;
 
@@ -123,6 +125,16 @@ describe('pages that go', () => {
     expect(b.station.has('lost', 'a')).toBe(false);
   });
 
+  test('who logs out and in again at once, in the same page, is met again', async () => {
+    const [a, b] = await metPair();
+    a.station.mesh.disconnect();
+    const again = a.reopen('again');
+    again.mesh.connect();
+    await haveMet(again, b.station);
+    await until(() => expect(b.station.has('farewell', 'a')).toBe(true), 1_000);
+    again.mesh.disconnect();
+  });
+
   test('a page that is put aside is lost, not gone, and is back when it is shown', async () => {
     const [a, b] = await metPair();
     a.window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
@@ -135,11 +147,10 @@ describe('pages that go', () => {
 });
 
 describe('[W8] garbage', () => {
+  // More kinds of it in test/unit/mesh/fragments.test.ts.
   const GARBAGE: readonly (readonly [string, Uint8Array<ArrayBuffer> | string])[] = [
-    ['an unknown kind', Uint8Array.of(200, 1, 2)],
     ['300 MB announced', Uint8Array.of(2, 0x11, 0xe1, 0xa3, 0, 1)],
     ['an update cut short', Uint8Array.of(1, 0, 2, 200, 1, 9)],
-    ['a beat that is none', new TextEncoder().encode('\u0004{bad')],
     ['text', 'hello'],
   ];
 

@@ -23,6 +23,7 @@ export interface MeshTimes {
 }
 
 export const meshContract = (open: () => Promise<MeshWorld>, times: MeshTimes): void => {
+  vi.setConfig({ testTimeout: times.silenceMs + times.healMs + 15_000 });
   let world: MeshWorld | null = null;
 
   const join = async (...names: readonly string[]): Promise<readonly [Station, Station, ...Station[]]> => {

@@ -10,6 +10,8 @@ export interface Framed {
   readonly station: Station;
   readonly page: StationPage;
   readonly window: Window;
+  /** Another start of the app in the same page, as after logging out. */
+  reopen(name: string): Station;
   /** As if the tab were closed. */
   remove(): void;
 }
@@ -34,8 +36,9 @@ export class FrameWorld {
     const window = frame.contentWindow as Window & { stationPage: StationPage };
     const page = window.stationPage;
     const tabsKey = `${this.room} ${profile}`;
-    const station = page.open({ name, room: this.room, password: this.password, rendezvous, tabsKey, profile });
-    const framed = { station, page, window, remove: () => frame.remove() };
+    const reopen = (as: string): Station =>
+      page.open({ name: as, room: this.room, password: this.password, rendezvous, tabsKey, profile });
+    const framed = { station: reopen(name), page, window, reopen, remove: () => frame.remove() };
     this.#framed.push(framed);
     return framed;
   }

@@ -1,0 +1,51 @@
+// Attempts that are not connected yet. Each is given up after a time that grows with every failure of
+// the same remote peer (patience.ts), so that none keeps its place for ever (W2, W7).
+
+import type { Patience } from './patience.ts';
+import type { Peer } from './peer.ts';
+
+interface Wait {
+  readonly since: number;
+  patienceMs: number | null;
+}
+
+export class HalfOpen {
+  readonly #waits = new Map<Peer, Wait>();
+  readonly #patience: Patience;
+  readonly #remoteIdOf: (peer: Peer) => string | null;
+
+  constructor(patience: Patience, remoteIdOf: (peer: Peer) => string | null) {
+    this.#patience = patience;
+    this.#remoteIdOf = remoteIdOf;
+  }
+
+  get count(): number {
+    return this.#waits.size;
+  }
+
+  born(peer: Peer, now: number): void {
+    this.#waits.set(peer, { since: now, patienceMs: null });
+  }
+
+  opened(peer: Peer): void {
+    this.#waits.delete(peer);
+    this.#patience.opened(this.#nameOf(peer));
+  }
+
+  closed(peer: Peer): void {
+    this.#waits.delete(peer);
+  }
+
+  tick(now: number): void {
+    for (const [peer, wait] of this.#waits) {
+      wait.patienceMs ??= this.#patience.halfOpenMs(this.#nameOf(peer));
+      if (now - wait.since < wait.patienceMs) continue;
+      this.#patience.failed(this.#nameOf(peer));
+      peer.close();
+    }
+  }
+
+  #nameOf(peer: Peer): string {
+    return this.#remoteIdOf(peer) ?? '';
+  }
+}
