@@ -3,6 +3,7 @@
 // own, with any skew; links can be cut and healed, peers killed, put to sleep and started again.
 
 import * as Y from 'yjs';
+import type { Customer } from '../../src/domain/entry.ts';
 import { asAgentId, asDeviceId, asMonoMs, asWallMs, type AgentId, type ConversationId } from '../../src/domain/ids.ts';
 import type { Conversation } from '../../src/domain/conversation-state.ts';
 import { Desk } from '../../src/engine/desk.ts';
@@ -119,7 +120,7 @@ export class Peer implements Machine {
   }
 
   opens(overrides: Partial<NewConversation> = {}): ConversationId {
-    const opened = this.desk.openConversation(newConversation(overrides));
+    const opened = this.desk.openConversation(newConversation({ customer: this.#world.customer(), ...overrides }));
     if (!opened.ok) throw new Error(`Refused: ${opened.reason}`);
     return opened.value;
   }
@@ -174,6 +175,7 @@ export class SmallWorld {
   readonly time = new SmallTime();
   readonly network: SmallNetwork;
   readonly random: () => number;
+  #customers = 0;
 
   constructor(seed = 1) {
     this.random = mulberry(seed);
@@ -199,6 +201,12 @@ export class SmallWorld {
 
   advance(ms: number): void {
     this.time.advance(ms);
+  }
+
+  /** Another one each time, so that nobody has served them before. */
+  customer(): Customer {
+    this.#customers += 1;
+    return { key: `customer ${this.#customers}`, name: `Customer ${this.#customers}` };
   }
 
   token(bytes: number): string {
