@@ -14,26 +14,44 @@ type Struct = Y.Item | Y.GC;
 
 const isHighSurrogate = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xd800;
 
-const fittingElements = (elements: readonly unknown[], from: number, budget: number): number => {
-  const scratch = encoding.createEncoder();
-  let end = from;
-  while (end < elements.length && encoding.length(scratch) < budget) {
-    encoding.writeAny(scratch, elements[end] as Parameters<typeof encoding.writeAny>[1]);
-    end += 1;
-  }
-  return end;
-};
+/** Some elements of a run, written once: to see how many fit, and to send them. */
+class WrittenRun {
+  readonly #length: number;
+  readonly #bytes: Uint8Array;
 
-/** The part of a long run that starts at `from` and fits; null where the whole rest does. */
-const cutContent = (
-  content: Y.Item['content'],
-  from: number,
-  budget: number,
-): Y.ContentAny | Y.ContentString | null => {
-  if (content instanceof Y.ContentAny && content.arr.length - from > 1) {
-    const end = fittingElements(content.arr, from, budget);
-    return end < content.arr.length ? new Y.ContentAny(content.arr.slice(from, end)) : null;
+  /** At least one element, then as many as fit. */
+  constructor(elements: readonly unknown[], from: number, budget: number) {
+    const encoder = encoding.createEncoder();
+    let end = from;
+    while (end < elements.length && (end === from || encoding.length(encoder) < budget)) {
+      encoding.writeAny(encoder, elements[end] as Parameters<typeof encoding.writeAny>[1]);
+      end += 1;
+    }
+    this.#length = end - from;
+    this.#bytes = encoding.toUint8Array(encoder);
   }
+
+  getLength(): number {
+    return this.#length;
+  }
+
+  isCountable(): boolean {
+    return true;
+  }
+
+  getRef(): number {
+    return new Y.ContentAny([]).getRef();
+  }
+
+  write(encoder: Y.UpdateEncoderV1): void {
+    encoder.writeLen(this.#length);
+    encoding.writeUint8Array(encoder.restEncoder, this.#bytes);
+  }
+}
+
+/** The part of a long run that starts at `from` and fits; null where it is no long run. */
+const cutContent = (content: Y.Item['content'], from: number, budget: number): Y.Item['content'] | null => {
+  if (content instanceof Y.ContentAny) return new WrittenRun(content.arr, from, budget) as unknown as Y.ContentAny;
   // At most three bytes a character of text.
   if (content instanceof Y.ContentString && content.str.length - from > budget) {
     const end = from + Math.max(2, budget);

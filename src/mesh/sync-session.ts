@@ -6,6 +6,7 @@
 
 import * as Y from 'yjs';
 
+import { nextTask } from '../platform/next-task.ts';
 import { Malformed } from './malformed.ts';
 import { type Cursor, deletionsOf, nextSlice } from './slices.ts';
 import { parseSyncMessage, writeAnswer, writeAsk, writeTaken, writeUpdate } from './sync-message.ts';
@@ -36,6 +37,7 @@ export class SyncSession {
   /** `unasked`: what the other has is not known yet. `behind`: slices are on their way. */
   #phase: 'unasked' | 'behind' | 'level' = 'unasked';
   #cursor: Cursor = new Map();
+  #isScheduled = false;
   #isWaiting = false;
   #hasCaughtUp = false;
   #sentBytes = 0;
@@ -108,13 +110,18 @@ export class SyncSession {
     this.proceed();
   }
 
-  /** Sends what the wire and the receiver have room for. */
+  /** Sends what the wire and the receiver have room for: a slice a task, so that none is long. */
   proceed(): void {
-    while (this.#phase === 'behind' && this.#hasRoom()) {
-      const slice = nextSlice(this.#doc, this.#cursor);
-      if (slice === null) this.#phase = 'level';
-      this.#send(slice === null ? writeAnswer(deletionsOf(this.#doc)) : writeUpdate(slice));
-    }
+    if (this.#isScheduled || this.#phase !== 'behind' || !this.#hasRoom()) return;
+    const slice = nextSlice(this.#doc, this.#cursor);
+    if (slice === null) this.#phase = 'level';
+    this.#send(slice === null ? writeAnswer(deletionsOf(this.#doc)) : writeUpdate(slice));
+    if (this.#phase !== 'behind') return;
+    this.#isScheduled = true;
+    void nextTask().then(() => {
+      this.#isScheduled = false;
+      this.proceed();
+    });
   }
 
   #hasRoom(): boolean {

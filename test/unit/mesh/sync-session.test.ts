@@ -9,6 +9,7 @@ import { Malformed } from '../../../src/mesh/malformed.ts';
 import { stateMark } from '../../../src/mesh/state-mark.ts';
 import { writeAnswer, writeAsk, writeTaken, writeUpdate } from '../../../src/mesh/sync-message.ts';
 import { SyncSession } from '../../../src/mesh/sync-session.ts';
+import { nextTask } from '../../../src/platform/next-task.ts';
 
 class End implements Member {
   readonly doc: Y.Doc;
@@ -44,10 +45,12 @@ const pair = (left = new Y.Doc(), right = new Y.Doc()): readonly [End, End] => [
 ];
 
 /** Delivers all that is under way, and what that leads to. */
-const deliver = (a: End, b: End): void => {
-  while (a.posted.length + b.posted.length > 0) {
+const deliver = async (a: End, b: End): Promise<void> => {
+  for (let idle = 0; idle < 3; idle += 1) {
+    if (a.posted.length + b.posted.length > 0) idle = 0;
     for (const message of a.posted.splice(0)) b.session.receive(message);
     for (const message of b.posted.splice(0)) a.session.receive(message);
+    await nextTask();
   }
 };
 
@@ -59,37 +62,37 @@ const fill = (doc: Y.Doc, bytes: number): void => {
 };
 
 describe('two replicas', () => {
-  test('[W1] a newcomer gets a document of 5 MB, and then every change', () => {
+  test('[W1] a newcomer gets a document of 5 MB, and then every change', async () => {
     const [a, b] = pair();
     fill(a.doc, 5_000_000);
     b.session.ask();
-    deliver(a, b);
+    await deliver(a, b);
     expect(logOf(b.doc).length).toBe(5_000);
     expect([b.caughtUp, b.session.hasCaughtUp]).toEqual([1, true]);
     a.doc.getArray('log').push(['late']);
-    deliver(a, b);
+    await deliver(a, b);
     expect(logOf(b.doc).at(-1)).toBe('late');
   });
 
-  test('both had content: both have all of it', () => {
+  test('both had content: both have all of it', async () => {
     const [a, b] = pair();
     fill(a.doc, 1_000_000);
     fill(b.doc, 2_000_000);
     a.session.ask();
     b.session.ask();
-    deliver(a, b);
+    await deliver(a, b);
     expect(logOf(a.doc).length).toBe(3_000);
     expect(stateMark(a.doc)).toBe(stateMark(b.doc));
   });
 
-  test('a receiver that takes nothing is sent no more than the window, and what it missed in the end', () => {
+  test('a receiver that takes nothing is sent no more than the window, and what it missed in the end', async () => {
     const [a, b] = pair();
     b.session.ask();
-    deliver(a, b);
+    await deliver(a, b);
     fill(a.doc, 20_000_000);
     expect(a.session.pendingBytes).toBeLessThan(6_000_000);
     expect(a.session.isSynced).toBe(false);
-    deliver(a, b);
+    await deliver(a, b);
     expect(logOf(b.doc).length).toBe(20_000);
     expect(a.session.pendingBytes).toBe(0);
   });
@@ -100,28 +103,28 @@ describe('two replicas', () => {
     expect(a.posted).toEqual([]);
   });
 
-  test('synced means: asked and answered both ways, and nothing under way', () => {
+  test('synced means: asked and answered both ways, and nothing under way', async () => {
     const [a, b] = pair();
     a.session.ask();
-    deliver(a, b);
+    await deliver(a, b);
     expect(a.session.isSynced).toBe(false);
     b.session.ask();
-    deliver(a, b);
+    await deliver(a, b);
     expect([a.session.isSynced, b.session.isSynced]).toEqual([true, true]);
     a.doc.getArray('log').push(['new']);
     expect(a.session.isSynced).toBe(false);
-    deliver(a, b);
+    await deliver(a, b);
     expect(a.session.isSynced).toBe(true);
   });
 
-  test('a deletion that was missed comes with the next answer, though the vectors are equal', () => {
+  test('a deletion that was missed comes with the next answer, though the vectors are equal', async () => {
     const [a, b] = pair();
     fill(a.doc, 500_000);
     Y.applyUpdate(b.doc, Y.encodeStateAsUpdate(a.doc));
     a.doc.getArray('log').delete(0, 100);
     expect(stateMark(a.doc)).toBe(stateMark(b.doc));
     b.session.ask();
-    deliver(a, b);
+    await deliver(a, b);
     expect(logOf(b.doc).length).toBe(400);
   });
 });
