@@ -8,7 +8,7 @@ import type { Agent } from '../domain/team-state.ts';
 import { Replica } from '../replica/replica.ts';
 import { Desk } from './desk.ts';
 import { Presence } from './presence.ts';
-import type { Alarm, Clock, Mesh, MeshEvent, Random, Storage } from './ports.ts';
+import type { Alarm, Clock, Mesh, MeshEvent, Random, Storage, StorageFault } from './ports.ts';
 
 export interface SessionPorts {
   readonly clock: Clock;
@@ -16,6 +16,8 @@ export interface SessionPorts {
   readonly alarm: Alarm;
   openStorage(doc: Replica['doc']): Storage;
   openMesh(doc: Replica['doc']): Mesh;
+  /** Told of every fault of the storage, those while it opens included. */
+  onFault(fault: StorageFault): void;
 }
 
 /** A login this short after the last one of the same agent here is the same visit: a reload. */
@@ -43,6 +45,7 @@ export class Session {
     this.replica = new Replica({ device, token: (bytes) => ports.random.token(bytes) });
     const { doc } = this.replica;
     this.storage = ports.openStorage(doc);
+    this.storage.onFault((fault) => ports.onFault(fault));
     this.mesh = ports.openMesh(doc);
     this.#stopHearing = this.mesh.subscribe((event) => {
       this.#presence.take(event, { mono: ports.clock.mono(), wall: ports.clock.wall() });

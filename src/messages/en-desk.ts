@@ -3,6 +3,11 @@
 import type { Message } from './message.ts';
 
 export const enDesk = {
+  'text.tooLong': {
+    one: 'That text was left out: a text has at most {max} characters.',
+    other: 'That text was left out: it has {n} characters, a text has at most {max}.',
+  },
+
   // Lists
   'desk.lists': 'Conversations',
   'desk.waiting': 'Waiting',

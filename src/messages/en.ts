@@ -52,6 +52,7 @@ export const en = {
   'picker.find': 'Find an agent',
   'picker.agents': 'Agents',
   'picker.nobody': 'No agent of that name. Everyone of the team is listed when the box is empty.',
+  'picker.alone': 'There is nobody else in this team yet. Invite a teammate first.',
   'picker.overCapacity': 'Goes over capacity',
   'picker.option': '{name}, {status}, {load}',
   'note.hint': 'Internal note, the customer never sees it',

@@ -1,6 +1,6 @@
 // What the app needs of the platform, so that the view imports no adapter.
 
-import type { Clock, Random } from '../engine/ports.ts';
+import type { Clock, Random, StorageFault } from '../engine/ports.ts';
 import type { Session, SessionPorts } from '../engine/session.ts';
 import type { EntryRefusal, Hindrance } from './app-types.ts';
 
@@ -25,6 +25,7 @@ export interface Devices {
   /** Changes these fields alone, whatever another tab wrote to the others meanwhile. */
   change(teamId: string, patch: Partial<Omit<TeamRecord, 'teamId'>>): Promise<void>;
   remove(teamId: string): Promise<void>;
+  onFault(listener: (fault: StorageFault) => void): () => void;
 }
 
 /** Small things of one team that only this device keeps: drafts, what was read. */
@@ -58,7 +59,7 @@ export interface AppPorts {
   parseInvite(text: string): ParsedInvite;
   formatInvite(invite: TeamInvite): string;
   openNotes(teamId: string): Promise<Notes>;
-  forTeam(record: TeamRecord): SessionPorts;
+  forTeam(record: TeamRecord): Omit<SessionPorts, 'onFault'>;
 }
 
 /** The team that is open, with what must be ended when it is shut. */

@@ -46,6 +46,7 @@ export class App implements AppApi {
   constructor(ports: AppPorts) {
     this.#ports = ports;
     this.hindrances = ports.hindrances;
+    ports.devices.onFault((fault) => this.#hinder(fault));
   }
 
   offerUpdate(update: { apply(): void }): void {
@@ -156,10 +157,10 @@ export class App implements AppApi {
   async #openTeam(record: TeamRecord): Promise<OpenTeam> {
     this.#shut();
     await this.#ports.devices.put(record);
-    const session = await Session.open(asDeviceId(record.deviceId), this.#ports.forTeam(record));
+    const onFault = (fault: Fault): void => this.#hinder(fault);
+    const session = await Session.open(asDeviceId(record.deviceId), { ...this.#ports.forTeam(record), onFault });
     const open: OpenTeam = { session, record, yourName: record.agentName, notes: null, ends: [] };
     this.#open = open;
-    open.ends.push(session.storage.onFault((fault) => this.#hinder(fault)));
     return open;
   }
 

@@ -16,6 +16,8 @@ export class Saved {
   constructor(storage: Storage, mesh: Mesh) {
     this.#storage = storage;
     this.#mesh = mesh;
+    // Where nothing can be stored, nothing was: found out before anything is said.
+    void this.follow();
   }
 
   /** Call after an act. */

@@ -38,9 +38,11 @@ export const setLocale = (code: string, messages: Messages): void => {
 export const localeCode = (): string => locale.code;
 
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+/** Unicode's own marks around a text of another direction, by number: invisible characters mislead readers. */
+const [ISOLATE, END_ISOLATE] = [String.fromCodePoint(0x2068), String.fromCodePoint(0x2069)];
 
 /** A name written from right to left must not turn the sentence around it. */
-const isolate = (value: string): string => (RTL.test(value) ? `\u2068${value}\u2069` : value);
+const isolate = (value: string): string => (RTL.test(value) ? `${ISOLATE}${value}${END_ISOLATE}` : value);
 
 const fill = (pattern: string, values: Readonly<Record<string, Value>>): string =>
   pattern.replaceAll(/\{(\w+)\}/gu, (whole, name: string) => {
@@ -58,6 +60,12 @@ export const t = <K extends MessageKey>(key: K, ...[values]: Rest<K>): string =>
   const filled: Readonly<Record<string, Value>> = values ?? {};
   return fill(patternOf(locale.messages[key], filled['n']), filled);
 };
+
+const ISOLATES = /[\u2068\u2069]/gu;
+
+/** The same for a name that is spoken and never drawn: without the marks that hold directions apart. */
+export const tSpoken = <K extends MessageKey>(key: K, ...rest: Rest<K>): string =>
+  t(key, ...rest).replaceAll(ISOLATES, '');
 
 /** "14:31" */
 export const formatTime = (at: number): string => locale.formats.time(at);
