@@ -29,7 +29,11 @@ export default defineConfig({
     ],
   },
   // All of the Yjs family is plain modules: served as they are, there is one copy of each.
-  optimizeDeps: { include: ['valibot'], exclude: ['y-webrtc', 'yjs', 'lib0', 'y-protocols', 'y-indexeddb'] },
+  // The icons too: bundled on demand, a new one would reload the page in the middle of a test.
+  optimizeDeps: {
+    include: ['valibot'],
+    exclude: ['y-webrtc', 'yjs', 'lib0', 'y-protocols', 'y-indexeddb', '@lucide/svelte'],
+  },
   // `npm run dev` has no rendezvous of its own: it borrows the one of an `npm start` beside it.
   server: isTest ? {} : { proxy: { '/rendezvous': { target: 'http://127.0.0.1:4173', ws: true } } },
   build: { outDir: 'dist/app', target: 'es2023', sourcemap: true },
