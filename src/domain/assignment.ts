@@ -3,7 +3,7 @@
 // this customer last, else fewest open, else longest without a turn. A conversation that nobody may
 // take is skipped and blocks nobody behind it (QU3). Writes nothing.
 
-import { CandidateHeap, compareCandidates, type Candidate } from './candidate-heap.ts';
+import { CandidateHeap, compareCandidates, OUTSIDE, type Candidate } from './candidate-heap.ts';
 import type { Conversation } from './conversation-state.ts';
 import { hasSkills, whyNotFree } from './eligibility.ts';
 import type { AssignReason } from './entry.ts';
@@ -27,13 +27,23 @@ const compareTurns = (a: Agent, b: Agent): number => {
   return compareOrder(a.lastTurn, b.lastTurn);
 };
 
+const bestTwo = (candidates: readonly Candidate[]): readonly (Candidate | undefined)[] => {
+  let best: Candidate | undefined;
+  let second: Candidate | undefined;
+  for (const each of candidates) {
+    if (best === undefined || compareCandidates(each, best) < 0) [best, second] = [each, best];
+    else if (second === undefined || compareCandidates(each, second) < 0) second = each;
+  }
+  return [best, second];
+};
+
 /** The free agents and what they get in one pass. */
 class Pass {
   readonly #heap = new CandidateHeap();
   readonly #byAgent = new Map<AgentId, Candidate>();
   readonly #settings: Settings;
-  /** Skills that nobody free has, asked before: the next conversation that wants them is skipped. */
-  readonly #hopeless = new Set<string>();
+  /** Who was free at the start and has these skills, once they were asked for. */
+  readonly #skilled = new Map<string, readonly Candidate[]>();
   #nextTurn: number;
 
   constructor(team: Team, presence: PresenceOf) {
@@ -43,7 +53,13 @@ class Pass {
     );
     free.sort(compareTurns).forEach((agent, turn) => {
       // Equal only where both never had a turn: then the id decides.
-      const candidate = { agent, open: agent.open, offers: agent.offers, turn: agent.lastTurn === null ? -1 : turn };
+      const candidate = {
+        agent,
+        open: agent.open,
+        offers: agent.offers,
+        turn: agent.lastTurn === null ? -1 : turn,
+        place: OUTSIDE,
+      };
       this.#byAgent.set(agent.id, candidate);
       this.#heap.push(candidate);
     });
@@ -76,21 +92,26 @@ class Pass {
 
   /** RE7: where all who could take it have missed it, the next round asks all of them again. */
   #chooseAmong(conversation: Conversation, lastServer: AgentId | null) {
-    const wanted = JSON.stringify(conversation.skills);
-    if (this.#hopeless.has(wanted)) return null;
-    const skilled = this.#heap.all().filter((each) => hasSkills(each.agent, conversation));
-    if (skilled.length === 0) {
-      this.#hopeless.add(wanted);
-      return null;
-    }
+    const skilled = this.#skilledFor(conversation);
     const fresh = skilled.filter((each) => !conversation.missed.includes(each.agent.id));
-    const asked = (fresh.length > 0 ? fresh : [...skilled]).sort(compareCandidates);
+    const asked = fresh.length > 0 ? fresh : skilled;
     const server = asked.find((each) => each.agent.id === lastServer);
-    const candidate = server ?? asked[0];
+    const [best, second] = bestTwo(asked);
+    const candidate = server ?? best;
     if (candidate === undefined) return null;
-    const next = asked.find((each) => each !== candidate);
+    const next = candidate === best ? second : best;
     const reason = this.#reason(candidate, next, asked.length, server !== undefined);
     return { candidate, reason, round: fresh.length > 0 ? null : conversation.round + 1 };
+  }
+
+  /** Those of them who are still free. */
+  #skilledFor(conversation: Conversation): readonly Candidate[] {
+    const wanted = JSON.stringify(conversation.skills);
+    const known = this.#skilled.get(wanted) ?? this.#heap.all().filter((each) => hasSkills(each.agent, conversation));
+    const free = known.filter((each) => each.place !== OUTSIDE);
+    // Nobody becomes free in a pass.
+    this.#skilled.set(wanted, free);
+    return free;
   }
 
   #reason(chosen: Candidate, next: Candidate | undefined, eligible: number, isServer: boolean): AssignReason {
@@ -99,14 +120,16 @@ class Pass {
   }
 
   #take(candidate: Candidate): void {
-    this.#heap.remove(candidate);
     candidate.open += 1;
     candidate.offers += 1;
     candidate.turn = this.#nextTurn;
     this.#nextTurn += 1;
-    if (candidate.open < this.#settings.capacity && candidate.offers < this.#settings.unpickedMax)
-      this.#heap.push(candidate);
-    else this.#byAgent.delete(candidate.agent.id);
+    if (candidate.open < this.#settings.capacity && candidate.offers < this.#settings.unpickedMax) {
+      this.#heap.lower(candidate);
+      return;
+    }
+    this.#heap.remove(candidate);
+    this.#byAgent.delete(candidate.agent.id);
   }
 }
 

@@ -1,6 +1,6 @@
 // The free agents in the order of choice (AS3): fewest open, then the one whose last turn is longest
 // ago, then id. A binary heap, because draining a long queue chooses and re-places thousands of
-// times; places change only by taking the best out and putting it back.
+// times; each candidate knows its place in it.
 
 import type { AgentId } from './ids.ts';
 import type { Agent } from './team-state.ts';
@@ -11,7 +11,12 @@ export interface Candidate {
   offers: number;
   /** Rank of the last turn among the team; grows past all others with each assignment. */
   turn: number;
+  /** Where it is in the heap, kept by the heap; below 0 while it is in none. */
+  place: number;
 }
+
+/** Before it enters a heap. */
+export const OUTSIDE = -1;
 
 export const compareCandidates = (a: Candidate, b: Candidate): number =>
   a.open - b.open || a.turn - b.turn || compareIds(a.agent.id, b.agent.id);
@@ -42,18 +47,25 @@ export class CandidateHeap {
   }
 
   push(candidate: Candidate): void {
-    this.#heap.push(candidate);
-    this.#rise(this.#heap.length - 1);
+    candidate.place = this.#heap.push(candidate) - 1;
+    this.#rise(candidate.place);
   }
 
   remove(candidate: Candidate): void {
-    const index = this.#heap[0] === candidate ? 0 : this.#heap.indexOf(candidate);
-    if (index < 0) return;
+    const { place } = candidate;
+    if (this.#heap[place] !== candidate) return;
+    candidate.place = OUTSIDE;
     const last = this.#heap.pop();
     if (last === undefined || last === candidate) return;
-    this.#heap[index] = last;
-    this.#rise(index);
-    this.#sink(index);
+    this.#heap[place] = last;
+    last.place = place;
+    this.#rise(place);
+    this.#sink(last.place);
+  }
+
+  /** Puts a candidate where it belongs after it was given more. */
+  lower(candidate: Candidate): void {
+    this.#sink(candidate.place);
   }
 
   #rise(from: number): void {
@@ -88,6 +100,8 @@ export class CandidateHeap {
     if (one === undefined || other === undefined || compareCandidates(one, other) >= 0) return false;
     this.#heap[a] = other;
     this.#heap[b] = one;
+    other.place = a;
+    one.place = b;
     return true;
   }
 }

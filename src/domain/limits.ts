@@ -16,5 +16,5 @@ export const MAX_ROUND = 1_000_000;
 /** Entries a log takes before its writer starts the next one: a longer array makes every push slow
  * (Yjs merges a run of pushes by copying it). */
 export const LOG_ENTRIES_MAX = 2_000;
-/** Entries an import writes in one transaction. */
+/** Entries written in one transaction by an import, or by the dispatcher where a long queue is given out. */
 export const IMPORT_BATCH = 500;

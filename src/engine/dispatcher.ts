@@ -6,6 +6,7 @@ import type { Conversation } from '../domain/conversation-state.ts';
 import { decideAssignments } from '../domain/assignment.ts';
 import type { Draft, Entry } from '../domain/entry.ts';
 import type { AgentId } from '../domain/ids.ts';
+import { IMPORT_BATCH } from '../domain/limits.ts';
 import type { PresenceOf } from '../domain/presence-view.ts';
 import { isWantedElsewhere, MISSES_TO_AWAY, reclaimCause, untilReclaim } from '../domain/reclaim.ts';
 import { replacedBy } from '../domain/standing.ts';
@@ -62,7 +63,7 @@ export class Dispatcher {
   #next({ wall }: Now): readonly Draft[] {
     const away = this.#missedTooOften();
     if (away.length > 0) return away;
-    const assignments = decideAssignments(this.#replica.team, this.#presence, wall);
+    const assignments = decideAssignments(this.#replica.team, this.#presence, wall).slice(0, IMPORT_BATCH);
     if (assignments.length > 0) {
       return assignments.map(({ conversation, to, round, reason }) => {
         return { kind: 'assigned', conversation: conversation.id, base: conversation.base, to, round, reason };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decideAssignments } from '../../../src/domain/assignment.ts';
-import { CandidateHeap, compareCandidates, type Candidate } from '../../../src/domain/candidate-heap.ts';
+import { CandidateHeap, compareCandidates, OUTSIDE, type Candidate } from '../../../src/domain/candidate-heap.ts';
 import { whyNotEligible } from '../../../src/domain/eligibility.ts';
 import { asWallMs } from '../../../src/domain/ids.ts';
 import type { Agent } from '../../../src/domain/team-state.ts';
@@ -311,7 +311,7 @@ describe('[AS3] the heap of candidates', () => {
               plain = plain.filter((each) => each !== known);
             }
             if (isAdding) {
-              const next: Candidate = { agent: agent(`a${id}`), open, offers: 0, turn };
+              const next: Candidate = { agent: agent(`a${id}`), open, offers: 0, turn, place: OUTSIDE };
               heap.push(next);
               plain.push(next);
             }
@@ -327,7 +327,13 @@ describe('[AS3] the heap of candidates', () => {
 
   test('[AS3] removing one that is not in it changes nothing', () => {
     const heap = new CandidateHeap();
-    const [ann, ben] = ['ann', 'ben'].map((id, turn): Candidate => ({ agent: agent(id), open: 0, offers: 0, turn }));
+    const [ann, ben] = ['ann', 'ben'].map((id, turn): Candidate => ({
+      agent: agent(id),
+      open: 0,
+      offers: 0,
+      turn,
+      place: OUTSIDE,
+    }));
     if (ann === undefined || ben === undefined) throw new Error('Two.');
     heap.push(ann);
     heap.remove(ben);
