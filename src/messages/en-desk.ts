@@ -8,6 +8,8 @@ export const enDesk = {
     other: 'That text was left out: it has {n} characters, a text has at most {max}.',
   },
 
+  'page.failed': 'This page could not be loaded. Load the app again; everything you did is kept.',
+
   // Lists
   'desk.lists': 'Conversations',
   'desk.waiting': 'Waiting',
