@@ -12,16 +12,18 @@ const AGAIN_MS = 30_000;
 /** States that differ are only a sign of loss once nothing is on its way. */
 const QUIET_MS = 1_500;
 const DIFFERENT_MS = 3_000;
+const DIFFERENT_BEATS = 2;
 
 export interface Askable {
   readonly session: SyncSession;
-  readonly mark: number | null;
 }
 
 interface Record {
   askedAt: number | null;
   applied: number;
   movedAt: number;
+  /** Beats in a row that showed another state than ours. */
+  differing: number;
 }
 
 export class Asking<Neighbour extends Askable> {
@@ -33,13 +35,19 @@ export class Asking<Neighbour extends Askable> {
   }
 
   opened(neighbour: Neighbour, now: number): void {
-    this.#records.set(neighbour, { askedAt: null, applied: 0, movedAt: now });
+    this.#records.set(neighbour, { askedAt: null, applied: 0, movedAt: now, differing: 0 });
     this.askNewcomers(now);
   }
 
   closed(neighbour: Neighbour, now: number): void {
     this.#records.delete(neighbour);
     this.askNewcomers(now);
+  }
+
+  /** A beat of the neighbour, compared with what is here at that moment. */
+  heard(neighbour: Neighbour, isSame: boolean): void {
+    const record = this.#records.get(neighbour);
+    if (record !== undefined) record.differing = isSame ? 0 : record.differing + 1;
   }
 
   /** After a sleep, a cut, a fault: what we know of anyone may be old. */
@@ -64,23 +72,22 @@ export class Asking<Neighbour extends Askable> {
     }
   }
 
-  tick(now: number, ownMark: number): void {
+  tick(now: number): void {
     for (const [neighbour, record] of this.#records) {
       const { session } = neighbour;
       if (session.appliedBytes !== record.applied || session.pendingBytes > 0) record.movedAt = now;
       record.applied = session.appliedBytes;
-      if (record.askedAt !== null && this.#isDue(neighbour, record, record.askedAt, now, ownMark)) {
+      if (record.askedAt !== null && this.#isDue(session.isWaiting, record, now - record.askedAt, now)) {
         this.#ask(neighbour, record, now);
       }
     }
     this.askNewcomers(now);
   }
 
-  #isDue({ session, mark }: Neighbour, { movedAt }: Record, askedAt: number, now: number, ownMark: number): boolean {
-    const since = now - askedAt;
-    if (session.isWaiting) return since >= STALLED_MS && now - movedAt >= STALLED_MS;
-    if (mark !== null && mark !== ownMark && since >= DIFFERENT_MS && now - movedAt >= QUIET_MS) return true;
-    return since >= AGAIN_MS;
+  #isDue(isWaiting: boolean, { movedAt, differing }: Record, since: number, now: number): boolean {
+    if (isWaiting) return since >= STALLED_MS && now - movedAt >= STALLED_MS;
+    const isLossLikely = differing >= DIFFERENT_BEATS && since >= DIFFERENT_MS && now - movedAt >= QUIET_MS;
+    return isLossLikely || since >= AGAIN_MS;
   }
 
   #ask(neighbour: Neighbour, record: Record, now: number): void {

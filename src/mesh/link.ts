@@ -22,7 +22,7 @@ export interface LinkHome {
   /** What the next beat says, but for its turn. */
   news(): Omit<Beat, 'turn'>;
   /** A beat arrived; `link.announcement` and `link.mark` are those of now. */
-  heard(link: Link): void;
+  heard(link: Link, isFirst: boolean): void;
   caughtUp(link: Link): void;
   changed(): void;
   parted(link: Link, isLeaving: boolean): void;
@@ -139,10 +139,11 @@ export class Link implements Member {
   }
 
   #hear(beat: Beat): void {
+    const isFirst = this.#announcement === null && beat.about !== null;
     this.#announcement = beat.about ?? this.#announcement;
     this.#sees = new Set(beat.sees);
     this.#mark = beat.mark;
     this.#outbox.postFrame(echoFrame(beat.turn));
-    this.#home.heard(this);
+    this.#home.heard(this, isFirst);
   }
 }

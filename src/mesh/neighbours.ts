@@ -44,6 +44,8 @@ export class Neighbours implements PeerHome, LinkHome {
   readonly #links = new Map<Peer, Link>();
   #announcement: Announcement | null = null;
   #tickedAt: number;
+  /** Whom this peer sees has changed since it was last said to all. */
+  #hasNews = false;
 
   constructor(options: NeighboursOptions) {
     this.doc = options.doc;
@@ -100,11 +102,12 @@ export class Neighbours implements PeerHome, LinkHome {
     this.#tickedAt = now;
     if (hasSlept) this.doubt();
     this.#halfOpen.tick(now);
+    if (this.#hasNews) this.#beat();
     for (const [peer, link] of this.#links) {
       if (peer.isBroken || now - link.heardAt >= SILENCE_MS) peer.close();
       else link.beatIfDue(now);
     }
-    this.#asking.tick(now, stateMark(this.doc));
+    this.#asking.tick(now);
   }
 
   offers(peer: Peer): boolean {
@@ -142,7 +145,10 @@ export class Neighbours implements PeerHome, LinkHome {
     else this.parted(link, isLeaving);
   }
 
-  heard(link: Link): void {
+  heard(link: Link, isFirst: boolean): void {
+    // Soon, and once for all who come together: else the others pass on to it what it has from there.
+    if (isFirst) this.#hasNews = true;
+    this.#asking.heard(link, link.mark === stateMark(this.doc));
     this.#attendance.heard(link);
   }
 
@@ -176,6 +182,7 @@ export class Neighbours implements PeerHome, LinkHome {
   }
 
   #beat(): void {
+    this.#hasNews = false;
     for (const link of this.#links.values()) link.beat();
   }
 }

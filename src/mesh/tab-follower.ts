@@ -13,7 +13,6 @@ import type { TabLine, TabMessage } from './tab-message.ts';
 
 interface Holder extends Member {
   readonly tab: string;
-  mark: number | null;
 }
 
 export interface FollowerOptions {
@@ -59,7 +58,7 @@ export class TabFollower implements Part {
   }
 
   tick(): void {
-    this.#asking.tick(this.#options.now(), stateMark(this.#options.doc));
+    this.#asking.tick(this.#options.now());
   }
 
   /** Said by the holder alone; kept by mesh.ts for the time when this tab is the holder. */
@@ -88,7 +87,7 @@ export class TabFollower implements Part {
   #hear(message: TabMessage & { kind: 'holder' }): void {
     if (message.to !== null) this.#follow(message.from);
     else if (message.from !== this.#holder?.tab) return this.#options.line.say({ kind: 'hello' });
-    if (this.#holder !== null) this.#holder.mark = message.mark;
+    if (this.#holder !== null) this.#asking.heard(this.#holder, message.mark === stateMark(this.#options.doc));
     const { about } = message;
     if (about === null) return;
     this.#about = about;
@@ -101,7 +100,7 @@ export class TabFollower implements Part {
     const { doc, fan, line, now } = this.#options;
     const wire = { queuedBytes: 0, post: (bytes: Uint8Array) => line.say({ kind: 'sync', bytes }, tab) };
     const session = new SyncSession(doc, wire, { caughtUp: () => this.#caughtUp(), changed: () => undefined });
-    this.#holder = { tab, session, peer: null, sees: () => false, mark: null };
+    this.#holder = { tab, session, peer: null, sees: () => false };
     fan.add(this.#holder);
     this.#asking.opened(this.#holder, now());
   }

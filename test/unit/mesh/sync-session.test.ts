@@ -18,7 +18,6 @@ class End implements Member {
   readonly posted: Uint8Array[] = [];
   readonly peer: string | null;
   readonly seen = new Set<string>();
-  mark: number | null = null;
   queuedBytes = 0;
   caughtUp = 0;
 
@@ -173,9 +172,9 @@ describe('asking', () => {
     const { asking, ends, asks } = start();
     asking.opened(ends[0], 0);
     expect(asks()).toBe(1);
-    asking.tick(4_000, 0);
+    asking.tick(4_000);
     expect(asks()).toBe(1);
-    asking.tick(5_000, 0);
+    asking.tick(5_000);
     expect(asks()).toBe(2);
   });
 
@@ -188,7 +187,7 @@ describe('asking', () => {
       doc.getArray('log').push(['x']);
       ends[0].session.receive(writeUpdate(Y.encodeStateAsUpdate(doc)));
       ends[0].posted.length = 0;
-      asking.tick(at, 0);
+      asking.tick(at);
       expect(ends[0].posted).toEqual([]);
     }
   });
@@ -198,7 +197,7 @@ describe('asking', () => {
     asking.opened(ends[0], 0);
     asking.opened(ends[1], 0);
     expect([ends[0].posted.length, ends[1].posted.length]).toEqual([1, 0]);
-    asking.tick(3_000, 0);
+    asking.tick(3_000);
     expect([ends[0].posted.length, ends[1].posted.length]).toEqual([1, 1]);
   });
 
@@ -216,29 +215,30 @@ describe('asking', () => {
     asking.opened(ends[0], 0);
     ends[0].session.receive(answer);
     ends[0].posted.length = 0;
-    for (let at = 1_000; at < 30_000; at += 1_000) asking.tick(at, 0);
+    for (let at = 1_000; at < 30_000; at += 1_000) asking.tick(at);
     expect(ends[0].posted.length).toBe(0);
-    asking.tick(30_500, 0);
+    asking.tick(30_500);
     expect(ends[0].posted.length).toBe(1);
     asking.doubtAll(31_000);
     expect(ends[0].posted.length).toBe(2);
   });
 
-  test('a beat that shows another state leads to a question once nothing is on its way', () => {
+  test('two beats in a row that show another state lead to a question', () => {
     const { asking, ends } = start();
     asking.opened(ends[0], 0);
     ends[0].session.receive(answer);
     ends[0].posted.length = 0;
-    ends[0].mark = 4711;
-    asking.tick(1_000, 1);
-    asking.tick(2_000, 1);
+    asking.tick(1_000);
+    asking.heard(ends[0], false);
+    asking.tick(4_000);
     expect(ends[0].posted.length).toBe(0);
-    asking.tick(4_000, 1);
+    asking.heard(ends[0], false);
+    asking.tick(5_000);
     expect(ends[0].posted.length).toBe(1);
     ends[0].session.receive(answer);
     ends[0].posted.length = 0;
-    ends[0].mark = 1;
-    asking.tick(20_000, 1);
+    asking.heard(ends[0], true);
+    asking.tick(20_000);
     expect(ends[0].posted.length).toBe(0);
   });
 });
