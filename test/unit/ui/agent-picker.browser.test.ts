@@ -22,15 +22,12 @@ const TEAM = [
   agent('Jonas', 'ready', 5),
 ];
 
-const namesOf = (screen: ReturnType<typeof render>): (string | null)[] =>
-  screen
-    .getByRole('option')
-    .elements()
-    .map((element) => element.getAttribute('aria-label'));
+const namesIn = (container: Element): (string | null)[] =>
+  [...container.querySelectorAll('[role=option]')].map((element) => element.getAttribute('aria-label'));
 
 test('[TR4] everyone is listed, Ready first, then Away, then Logged out, each with status and load', async () => {
   const screen = await render(AgentPicker, { label: 'Agents', agents: TEAM, chosen: null });
-  expect(namesOf(screen)).toEqual([
+  expect(namesIn(screen.container)).toEqual([
     'Amara, Ready, 3 of 5',
     'Jonas, Ready, 5 of 5, Goes over capacity',
     'Wei-Lun, Away, 1 of 5',
@@ -49,7 +46,7 @@ test('[TR4] the keyboard finds and chooses', async () => {
   await expect.element(screen.getByRole('option', { name: /^Wei-Lun/u })).toHaveAttribute('aria-selected', 'true');
   await userEvent.keyboard('PRI');
   await expect.element(screen.getByRole('option', { name: /^Priya/u })).toHaveAttribute('aria-selected', 'true');
-  expect(namesOf(screen)).toHaveLength(1);
+  expect(namesIn(screen.container)).toHaveLength(1);
   const pointed = screen.getByRole('option').element().id;
   await expect.element(box).toHaveAttribute('aria-activedescendant', pointed);
   await userEvent.keyboard('{Enter}');

@@ -1,0 +1,90 @@
+// Every page as assistive technology meets it, in both themes and on a phone.
+
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { AgentBrowser } from '../support/agent-browser.ts';
+import { RendezvousProcess } from '../support/rendezvous-process.ts';
+
+const PLACES = ['Desk', 'Dashboard', 'Chat'] as const;
+
+let rendezvous: RendezvousProcess;
+let hana: AgentBrowser;
+
+/** What axe finds, as "rule: element", so that a failure says where. */
+const findings = async (): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page: hana.page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+};
+
+const expectClean = async (where: string): Promise<void> => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await hana.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await findings(), `${where}, ${colorScheme}`).toEqual([]);
+  }
+};
+
+test.beforeAll(async () => {
+  rendezvous = await RendezvousProcess.start();
+  hana = await AgentBrowser.open('Hana', rendezvous.origin);
+});
+
+test.afterAll(async () => {
+  await hana.close();
+  await rendezvous.stop();
+});
+
+test('the start page has nothing that axe finds, before and after a refusal', async () => {
+  await expect(hana.page.getByRole('button', { name: 'Create team' })).toBeVisible();
+  await expectClean('start');
+  await hana.page.getByRole('button', { name: 'Join team' }).click();
+  await expect(hana.page.getByRole('textbox', { name: 'Your name' })).toBeFocused();
+  await expectClean('start, refused');
+});
+
+test('[DI6] every page has one element with the role status, and nothing that axe finds', async () => {
+  const { page } = hana;
+  await hana.createTeam('Northlight Coffee');
+  for (const place of [...PLACES, 'Settings'] as const) {
+    await page.getByRole('link', { name: place }).click();
+    await expect(page).toHaveTitle(new RegExp(`^${place}`));
+    await expect(page.getByRole('status')).toHaveText(/^Assignment paused/);
+    await expectClean(place);
+  }
+});
+
+test('dialogs and menus have nothing that axe finds, and give the focus back', async () => {
+  const { page } = hana;
+  await hana.statusControl().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitemradio', { name: 'Away' })).toBeFocused();
+  await expectClean('status menu');
+  await page.keyboard.press('Escape');
+  await expect(hana.statusControl()).toBeFocused();
+  await hana.connection().click();
+  await expectClean('connection');
+  await page.keyboard.press('Escape');
+  const invite = page.getByRole('button', { name: 'Invite', exact: true }).first();
+  await invite.click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectClean('invite');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(invite).toBeFocused();
+});
+
+test('a phone has the same places, and nothing that axe finds', async () => {
+  const { page } = hana;
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const place of PLACES) {
+    await page.getByRole('link', { name: place }).click();
+    await expectClean(`phone, ${place}`);
+  }
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Settings' }).click();
+  await expect(page).toHaveTitle(/^Settings/);
+  await expectClean('phone, Settings');
+  await expect(hana.assignment()).toBeVisible();
+  await expect(hana.connection()).toBeVisible();
+  const isWider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  expect(isWider).toBe(false);
+});
