@@ -106,3 +106,13 @@ test('[OF1] without WebRTC and with IndexedDB blocked the desk says what is miss
   expect(ben.errors).toEqual([]);
   await ben.close();
 });
+
+test('[OF1] a page opened at http on another address than localhost says what that costs and what to do', async () => {
+  // A name of the local network, answered by this machine: no secure context, as at http://192.168.1.20.
+  const address = `http://desk.lan:${rendezvous.port}`;
+  const ben = await AgentBrowser.open('Ben', address, ['--host-resolver-rules=MAP desk.lan 127.0.0.1']);
+  await expect(ben.page.getByText(/npm start/).first()).toBeVisible();
+  await expect(ben.page.getByText(/localhost/).first()).toBeVisible();
+  expect(ben.errors).toEqual([]);
+  await ben.close();
+});

@@ -167,6 +167,8 @@ test('[ST8] the status icon stands beside the avatar on the dashboard, in the ch
   await hana.goTo('Chat');
   await expect(named().first()).toBeVisible();
   await hana.goTo('Desk');
+  await hana.openRow(held);
+  await expect(named().first()).toBeVisible();
   await expect(hana.page.getByLabel(/^Hana: Ready$/).first()).toBeVisible();
 });
 

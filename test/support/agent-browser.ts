@@ -32,9 +32,10 @@ export class AgentBrowser {
     this.#profile = mkdtempSync(join(tmpdir(), 'deskmesh-profile-'));
   }
 
-  static async open(name: string, origin: string): Promise<AgentBrowser> {
+  /** `flags`: further flags of Chromium. */
+  static async open(name: string, origin: string, flags: readonly string[] = []): Promise<AgentBrowser> {
     const browser = new AgentBrowser(name, origin);
-    await browser.launch();
+    await browser.launch(flags);
     return browser;
   }
 
@@ -44,11 +45,11 @@ export class AgentBrowser {
   }
 
   /** Starts the process on the profile it had. */
-  async launch(): Promise<void> {
+  async launch(flags: readonly string[] = []): Promise<void> {
     const executablePath = findBrowser();
     this.#context = await chromium.launchPersistentContext(this.#profile, {
       ...(executablePath === null ? {} : { executablePath }),
-      args: BROWSER_FLAGS,
+      args: [...BROWSER_FLAGS, ...flags],
       locale: 'en-GB',
       viewport: { width: 1440, height: 900 },
     });
