@@ -56,6 +56,14 @@ describe('documents of any size', () => {
     },
   );
 
+  test('[W1] one value of 3 MB, which no slice divides', async () => {
+    const [a, b] = await metPair();
+    a.station.write('large', 'x'.repeat(3_000_000));
+    a.station.write('small', 1);
+    await until(() => expect(isSame(a.station, b.station)).toBe(true));
+    expect(b.station.keys()).toEqual(['large', 'small']);
+  });
+
   test('[W4] the first sync of 100 kB succeeds in 8 of 8 trials', async () => {
     const [a, b] = await openPair(inject('rendezvous').url);
     a.station.mesh.connect();
@@ -91,6 +99,8 @@ describe('connections that break', () => {
       expect(a.station.mesh.status().rendezvous.map(({ isConnected }) => isConnected)).toEqual([false]);
       await writesReach(a, b, 'without');
       expect(a.station.has('lost', 'b')).toBe(false);
+      b.station.mesh.disconnect();
+      await until(() => expect(a.station.has('farewell', 'b')).toBe(true), 1_000);
     } finally {
       await switchRendezvous('start', url);
     }

@@ -63,8 +63,10 @@ export const meshContract = (open: () => Promise<MeshWorld>, times: MeshTimes): 
       const [a, b] = await join('a', 'b');
       connect(a, b);
       await haveMet(a, b);
+      const before = b.heard('a').length;
+      await until(() => expect(b.heard('a').length).toBeGreaterThan(before), 2 * times.beatMs);
       a.mesh.announce({ ...announcementOf('a'), isCaughtUp: true });
-      await until(() => expect(b.heard('a').at(-1)?.isCaughtUp).toBe(true), times.beatMs / 2);
+      await until(() => expect(b.heard('a').at(-1)?.isCaughtUp).toBe(true), times.beatMs / 4);
     });
 
     test('a tab alone in its profile is told that it is a peer, once', async () => {

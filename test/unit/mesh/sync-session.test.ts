@@ -89,6 +89,8 @@ describe('two replicas', () => {
     b.session.ask();
     await deliver(a, b);
     fill(a.doc, 20_000_000);
+    for (let task = 0; task < 200; task += 1) await nextTask();
+    expect(a.session.pendingBytes).toBeGreaterThan(3_000_000);
     expect(a.session.pendingBytes).toBeLessThan(6_000_000);
     expect(a.session.isSynced).toBe(false);
     await deliver(a, b);
