@@ -20,7 +20,6 @@ type Values<K extends MessageKey> = Placeholders<(typeof en)[K]>;
 type Rest<K extends MessageKey> = [Values<K>] extends [never] ? [] : [values: Readonly<Record<Values<K>, Value>>];
 
 class Locale {
-  code = $state('en');
   messages: Messages = $state.raw(en);
   formats = $state.raw(new Formats('en-GB'));
 }
@@ -29,13 +28,10 @@ const locale = new Locale();
 
 /** `code` is BCP 47; its messages were loaded by the caller. */
 export const setLocale = (code: string, messages: Messages): void => {
-  locale.code = code;
   locale.messages = messages;
   // English without a country would write 11:31 PM and August 11.
   locale.formats = new Formats(code === 'en' ? 'en-GB' : code);
 };
-
-export const localeCode = (): string => locale.code;
 
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 /** Unicode's own marks around a text of another direction, by number: invisible characters mislead readers. */

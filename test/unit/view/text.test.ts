@@ -3,6 +3,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { en } from '../../../src/messages/en.ts';
 import {
+  faultText,
   formatDay,
   formatDuration,
   formatList,
@@ -60,6 +61,17 @@ describe('sentences', () => {
     const plurals = Object.values(en).filter((message) => typeof message !== 'string');
     expect(plurals.map(({ one }) => namesIn(one))).toEqual(plurals.map(({ other }) => namesIn(other)));
   });
+});
+
+test('every fault, refusal and hindrance says what happened and what to do, each in words of its own', () => {
+  const faults = ['blocked', 'full', 'closed', 'corrupt', 'unknown', 'peerMisbehaved', 'webrtcAbsent'] as const;
+  const kinds = /^(refusal|entry|hindrance|fault)\./u;
+  const said = Object.entries(en).filter(([key]) => kinds.test(key));
+  expect(said.length).toBeGreaterThanOrEqual(30);
+  for (const [key, sentence] of said) expect(String(sentence), key).toMatch(/^[A-Z].{20,}\.$/u);
+  expect(new Set(said.map(([, sentence]) => sentence)).size).toBe(said.length);
+  expect(new Set(faults.map((reason) => faultText(reason))).size).toBe(faults.length);
+  expect(faultText('full')).toBe(en['hindrance.storageFull']);
 });
 
 describe('times', () => {
