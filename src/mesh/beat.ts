@@ -55,11 +55,6 @@ export const parseBeat = (text: string): Beat => {
   return parsed.output;
 };
 
-export const parseAnnouncement = (value: unknown): Announcement | null => {
-  const parsed = v.safeParse(announcement, value);
-  return parsed.success ? parsed.output : null;
-};
-
 export const isSameAnnouncement = (a: Announcement | null, b: Announcement | null): boolean =>
   a === b ||
   (a !== null &&
