@@ -67,12 +67,13 @@ describe('[DI3] tabs of one profile', () => {
     await until(() => expect(late.station.mesh.status().peers.length).toBe(1), 1_000);
   });
 
-  test('a tab that opens late, with 20 MB in the first, gets them before it is told that it caught up', async () => {
-    const [first] = await openProfile();
+  test('a tab that opens late, with 20 MB in the first, has them when it is told that it caught up', async () => {
+    const [first, late] = [await world.open('first', 'ours'), await world.open('late', 'ours')];
     first.station.fill('log', 20_000_000);
-    const late = await world.open('late', 'ours');
+    first.station.mesh.connect();
+    await until(() => expect(roleOf(first)).toBe(true));
     late.station.mesh.connect();
-    await until(() => expect(late.station.has('caughtUp', 'other')).toBe(true), 15_000);
+    await until(() => expect(late.station.has('caughtUp', 'first')).toBe(true), 20_000);
     expect(isSame(first.station, late.station)).toBe(true);
   });
 
