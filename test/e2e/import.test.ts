@@ -40,7 +40,7 @@ test('[QU1] [CO1] 4,000 dialogues come in without a task over 100 ms, survive a 
   await expect(dialog.getByText(/^All of dialogues\.jsonl was read/)).toBeVisible({ timeout: 120_000 });
   await expect(dialog.getByText(COUNT, { exact: true })).toBeVisible();
   const longTasks = await page.evaluate(() => (globalThis as { longTasks?: number[] }).longTasks ?? []);
-  console.log(`Tasks over 50 ms while importing: ${longTasks.join(', ') || 'none'}`);
+  test.info().annotations.push({ type: 'tasks over 50 ms', description: longTasks.join(', ') || 'none' });
   expect(longTasks.filter((ms) => ms > 100)).toEqual([]);
   await dialog.getByRole('button', { name: 'Done' }).click();
   const waiting = page.getByRole('region', { name: 'Waiting' });
