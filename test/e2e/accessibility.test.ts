@@ -5,6 +5,9 @@ import { expect, test } from '@playwright/test';
 import { AgentBrowser } from '../support/agent-browser.ts';
 import { RendezvousProcess } from '../support/rendezvous-process.ts';
 
+// One desk, one page after the other.
+test.describe.configure({ mode: 'serial' });
+
 const PLACES = ['Desk', 'Dashboard', 'Chat'] as const;
 
 let rendezvous: RendezvousProcess;
@@ -17,6 +20,8 @@ const findings = async (): Promise<string[]> => {
 };
 
 const expectClean = async (where: string): Promise<void> => {
+  // A page comes with its own file: its heading says that it is there.
+  await expect(hana.page.getByRole('heading', { level: 1 }).first()).toBeAttached();
   for (const colorScheme of ['light', 'dark'] as const) {
     await hana.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     expect(await findings(), `${where}, ${colorScheme}`).toEqual([]);
