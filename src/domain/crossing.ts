@@ -1,7 +1,7 @@
 // The rule for acts that did not know of each other (CO4). Decides one thing: whether a routing
 // entry counts, given what stands. Keeps true: whoever keeps answering keeps the conversation,
 // automation never undoes a person's act (RE5), and of equals the later one in the total order
-// counts. Leaves out where lines of answers come from (conversation-fold.ts) and who is told.
+// counts. Leaves out where lines of answers come from (line.ts) and who is told.
 
 import type { ConversationStateName } from './conversation-state.ts';
 import type { RoutingKind } from './entry.ts';

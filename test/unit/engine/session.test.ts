@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { asDeviceId, asMonoMs, asWallMs, type AgentId } from '../../../src/domain/ids.ts';
 import { Session, type SessionPorts } from '../../../src/engine/session.ts';
-import { MemoryDisk } from '../../support/memory-storage.ts';
+import { createMemoryStorage, MemoryDisk } from '../../support/memory-storage.ts';
 import { newConversation, SmallWorld, WORLD_START_MS } from '../../support/small-world.ts';
 
 /** One device: its disk stays, whatever starts and ends on it. */
 class Laptop {
   readonly disk = new MemoryDisk();
+  readonly faults: unknown[] = [];
   readonly name: string;
   readonly isAsleep = false;
   readonly isRunning = true;
@@ -27,8 +28,9 @@ class Laptop {
       clock: { wall: () => asWallMs(WORLD_START_MS + time.now), mono: () => asMonoMs(time.now) },
       random: { token: (bytes) => this.#world.token(bytes) },
       alarm: time.alarm(this, 0),
-      openStorage: (doc) => this.disk.open(doc, 'team'),
+      openStorage: (doc) => createMemoryStorage(doc, 'team', this.disk),
       openMesh: (doc) => network.mesh(doc, this),
+      onFault: (fault) => this.faults.push(fault),
     };
     return Session.open(asDeviceId(this.name), ports);
   }
@@ -64,6 +66,16 @@ describe('[OF2] a team on this device', () => {
     const again = await laptop.open();
     again.logIn(ann).say('team', 'Good morning');
     expect(again.replica.doc.getMap('logs').size).toBe(2);
+  });
+
+  test('[OF1] where nothing can be kept that is told, and the desk works on', async () => {
+    const world = new SmallWorld();
+    const laptop = new Laptop(world, 'laptop');
+    laptop.disk.isBlocked = true;
+    const session = await laptop.open();
+    expect(laptop.faults).toMatchObject([{ reason: 'blocked' }]);
+    const desk = session.logIn(session.found('Northlight Coffee', 'Ann'));
+    expect(desk.openConversation(newConversation()).ok).toBe(true);
   });
 
   test('[CO9] leaving the team deletes its data here', async () => {
