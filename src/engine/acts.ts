@@ -35,9 +35,8 @@ export class Acts implements DeskCommands {
   chooseStatus(intent: Intent): Result {
     const standing = this.#replica.team.agents.get(this.#me)?.standing;
     if (standing === undefined) return refuse('notConnectedYet');
-    const isSame = standing.intent === intent && !standing.isCrossed;
-    // Away before any choice is derived; choosing it then is a choice all the same.
-    if (isSame && standing.order !== null) return DONE;
+    // Away that was derived, or the system's, is chosen all the same: the agent has seen it.
+    if (standing.source === 'person' && standing.intent === intent && !standing.isCrossed) return DONE;
     return this.#write([{ kind: 'status', of: this.#me, intent, replaces: replacedBy(standing), by: 'person' }]);
   }
 

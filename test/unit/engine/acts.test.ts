@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NewConversation } from '../../../src/engine/desk-types.ts';
 import { MAX_NAME, MAX_SUBJECT, MAX_TEXT } from '../../../src/domain/limits.ts';
-import { asAgentId, asConversationId } from '../../../src/domain/ids.ts';
-import { newConversation, SmallWorld } from '../../support/small-world.ts';
+import { asAgentId, asConversationId, asWallMs } from '../../../src/domain/ids.ts';
+import { newConversation, SmallWorld, WORLD_START_MS } from '../../support/small-world.ts';
 
 const alone = () => {
   const world = new SmallWorld();
@@ -13,6 +13,7 @@ const alone = () => {
   return { world, ann };
 };
 
+const WORLD_START = asWallMs(WORLD_START_MS);
 const ghost = asConversationId('ghost');
 
 describe('[OF1] every act works alone, at once', () => {
@@ -79,6 +80,22 @@ describe('[CO4] what an act writes', () => {
     const before = ben.replica.team.chat('team').at(-1)?.lamport ?? 0;
     ann.desk.say('team', 'Hello');
     expect(ann.replica.team.chat('team').at(-1)).toMatchObject({ text: 'Hello', lamport: before + 1 });
+  });
+});
+
+describe('[ST1] choosing a status', () => {
+  test('[ST6] Away on top of a derived or a system’s Away is a choice; the same choice again is none', () => {
+    const { ann } = alone();
+    const history = (): number => ann.replica.team.statusHistory(ann.agent).length;
+    ann.desk.chooseStatus('away');
+    ann.desk.chooseStatus('away');
+    expect(history()).toBe(1);
+    const stands = ann.replica.team.agents.get(ann.agent)?.standing.heads.map((head) => head.id) ?? [];
+    const draft = { kind: 'status', of: ann.agent, intent: 'away', replaces: stands, by: 'system' } as const;
+    ann.replica.write(asAgentId('ben'), [draft], WORLD_START);
+    ann.desk.chooseStatus('away');
+    expect(history()).toBe(3);
+    expect(ann.replica.team.agents.get(ann.agent)?.standing).toMatchObject({ intent: 'away', source: 'person' });
   });
 });
 
