@@ -6,63 +6,38 @@ import type { Conversation } from '../domain/conversation-state.ts';
 import type { Intent } from '../domain/entry.ts';
 import type { AgentId, ConversationId, WallMs } from '../domain/ids.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { TeamChanges, TeamState } from '../domain/team-state.ts';
-import type {
-  Alert,
-  AssignmentState,
-  Candidate,
-  DeskCommands,
-  DeskReadings,
-  NewConversation,
-  Reach,
-  Status,
-} from '../engine/desk-types.ts';
-import type { Clock, Mesh, MeshStatus, Storage } from '../engine/ports.ts';
+import type { TeamState } from '../domain/team-state.ts';
+import type { Alert, Candidate, DeskCommands, NewConversation, Reach, Status } from '../engine/desk-types.ts';
+import type { Mesh, MeshStatus, Storage } from '../engine/ports.ts';
 import { type AgentCard, agentCards } from './agent-cards.ts';
-import type { Notes } from './app-ports.ts';
+import { type Arrival, Arrivals } from './arrivals.ts';
 import { Beat } from './beat.svelte.ts';
 import { type ChatRoom, chatRoom, chatRooms } from './chat-rooms.ts';
-import { Drafts } from './drafts.ts';
+import type { AssignmentView, DeskEngine, DeskViewOptions } from './desk-view-ports.ts';
+import { Drafts } from './drafts.svelte.ts';
 import { followedCommands } from './followed-commands.ts';
+import { keptIdentity } from './kept-identity.ts';
 import { type Lists, readClosed, readEarlier, readLists } from './lists.ts';
+import { type Who, whoFor } from './names-in-words.ts';
 import type { RowSource } from './rows.ts';
 import { ReadMarks } from './read-marks.ts';
 import { Saved } from './saved.svelte.ts';
-
-/** What the view needs of the engine. */
-export interface DeskEngine extends DeskCommands, DeskReadings {
-  readonly team: TeamState;
-  subscribe(listener: () => void): () => void;
-  onChanges(listener: (changes: TeamChanges) => void): () => void;
-  importBatch(conversations: readonly NewConversation[]): { readonly imported: number; readonly known: number };
-}
-
-export interface DeskViewOptions {
-  readonly desk: DeskEngine;
-  readonly storage: Storage;
-  readonly mesh: Mesh;
-  readonly notes: Notes;
-  readonly clock: Clock;
-}
-
-export interface AssignmentView {
-  readonly state: AssignmentState;
-  readonly agentName: string;
-  readonly waiting: number;
-  readonly longestMs: number;
-}
 
 export class DeskView {
   readonly me: AgentId;
   readonly saved: Saved;
   readonly drafts: Drafts;
   readonly commands: DeskCommands;
+  /** Names in the middle of a sentence. */
+  readonly who: Who;
   readonly #engine: DeskEngine;
   readonly #mesh: Mesh;
   readonly #storage: Storage;
   readonly #beat: Beat;
   readonly #marks: ReadMarks;
   readonly #ends: (() => void)[];
+  readonly #arrivals: Arrivals;
+  #cards: readonly AgentCard[] = [];
 
   readonly agents: readonly AgentCard[] = $derived.by(() => this.#readAgents());
   readonly lists: Lists = $derived.by(() => readLists(this.team, this.#engine, this.#now as WallMs));
@@ -82,7 +57,13 @@ export class DeskView {
     this.saved = new Saved(storage, mesh);
     this.drafts = new Drafts(notes);
     this.commands = followedCommands(desk, this.saved);
-    this.#ends = [desk.subscribe(() => this.#beat.ask())];
+    this.who = whoFor(desk.me, (agent) => this.nameOf(agent));
+    this.#arrivals = new Arrivals(desk.team, desk.me);
+    this.#ends = [
+      desk.subscribe(() => this.#beat.ask()),
+      desk.onChanges(({ conversations }) => this.#arrivals.note(conversations)),
+    ];
+    this.#beat.onChange(() => this.#arrivals.tell());
   }
 
   /** Wall clock, milliseconds, moving once a second and with every change. */
@@ -232,7 +213,7 @@ export class DeskView {
   }
 
   markRoomRead(id: 'team' | AgentId): void {
-    if (this.#marks.readRoom(id, this.room(id).entries)) this.#beat.ask();
+    if (this.#marks.readRoom(id, this.room(id).entries, this.me)) this.#beat.ask();
   }
 
   /** What an import writes to (intake/import.ts). */
@@ -247,6 +228,11 @@ export class DeskView {
     return this.team.statusHistory(agent);
   }
 
+  /** What others gave to this agent or took, told once a frame. */
+  onArrivals(receiver: (arrivals: readonly Arrival[]) => void): () => void {
+    return this.#arrivals.subscribe(receiver);
+  }
+
   end(): void {
     for (const end of this.#ends.splice(0)) end();
     this.#beat.end();
@@ -259,7 +245,8 @@ export class DeskView {
 
   #readAgents(): readonly AgentCard[] {
     const { agents, settings } = this.team;
-    return agentCards(agents.values(), this.#engine, settings.capacity);
+    this.#cards = keptIdentity(this.#cards, agentCards(agents.values(), this.#engine, settings.capacity));
+    return this.#cards;
   }
 
   #readAssignment(): AssignmentView {

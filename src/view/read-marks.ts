@@ -1,57 +1,77 @@
-// Up to where this person has read, a conversation and a chat room, kept on this device alone. A mark
-// is the wall time of the last entry that was on the screen; what is foreign and later is unread.
+// Up to where this person has read, a conversation and a chat room, kept on this device alone. Clocks
+// of other machines are off and entries come late, so nothing here compares their stamps: a
+// conversation is read when its last words are those that were seen and no customer's message is
+// more; a room when as many words of others were seen as there are.
 
 import type { Conversation } from '../domain/conversation-state.ts';
 import type { ChatEntry } from '../domain/entry.ts';
 import type { AgentId } from '../domain/ids.ts';
 import type { Notes } from './app-ports.ts';
 
+interface Mark {
+  /** Stamp of the last that was on the screen. */
+  readonly at: number;
+  /** How many of others were. */
+  readonly seen: number;
+}
+
+const UNREAD: Mark = { at: 0, seen: 0 };
+
+const parseMark = (noted: unknown): Mark => {
+  if (typeof noted !== 'object' || noted === null || !('at' in noted) || !('seen' in noted)) return UNREAD;
+  const { at, seen } = noted;
+  return typeof at === 'number' && typeof seen === 'number' ? { at, seen } : UNREAD;
+};
+
 export class ReadMarks {
   readonly #notes: Notes;
+  /** A room's entries are a new array with each new word, so what was counted stays right. */
+  readonly #counted = new WeakMap<readonly ChatEntry[], number>();
 
   constructor(notes: Notes) {
     this.#notes = notes;
   }
 
   isUnread(conversation: Conversation, me: AgentId): boolean {
-    const { last } = conversation;
-    return last !== null && last.from !== me && last.at > this.#mark(`read/${conversation.id}`);
+    const { last, customerMessages } = conversation;
+    if (last === null) return false;
+    const { at, seen } = this.#mark(`read/${conversation.id}`);
+    if (customerMessages > seen) return true;
+    return last.from !== me && last.from !== 'customer' && last.at !== at;
   }
 
   /** True where that changed anything. */
-  read(conversation: Conversation): boolean {
-    return conversation.last !== null && this.#raise(`read/${conversation.id}`, conversation.last.at);
+  read({ id, last, customerMessages }: Conversation): boolean {
+    return last !== null && this.#note(`read/${id}`, { at: last.at, seen: customerMessages });
   }
 
   unreadIn(room: string, entries: readonly ChatEntry[], me: AgentId): number {
-    const mark = this.#mark(`chat/${room}`);
-    let unread = 0;
-    // From the end: what is read was read up to a point.
-    for (let index = entries.length - 1; index >= 0; index -= 1) {
-      const entry = entries[index];
-      if (entry === undefined || entry.at <= mark) break;
-      if (entry.agent !== me) unread += 1;
-    }
-    return unread;
+    return Math.max(0, this.#foreign(entries, me) - this.#mark(`chat/${room}`).seen);
   }
 
   chatMark(room: string): number {
-    return this.#mark(`chat/${room}`);
+    return this.#mark(`chat/${room}`).at;
   }
 
-  readRoom(room: string, entries: readonly ChatEntry[]): boolean {
+  readRoom(room: string, entries: readonly ChatEntry[], me: AgentId): boolean {
     const last = entries.at(-1);
-    return last !== undefined && this.#raise(`chat/${room}`, last.at);
+    return last !== undefined && this.#note(`chat/${room}`, { at: last.at, seen: this.#foreign(entries, me) });
   }
 
-  #mark(key: string): number {
-    const mark = this.#notes.get(key);
-    return typeof mark === 'number' ? mark : 0;
+  #foreign(entries: readonly ChatEntry[], me: AgentId): number {
+    const counted = this.#counted.get(entries) ?? entries.filter((entry) => entry.agent !== me).length;
+    this.#counted.set(entries, counted);
+    return counted;
   }
 
-  #raise(key: string, at: number): boolean {
-    if (at <= this.#mark(key)) return false;
-    this.#notes.set(key, at);
+  #mark(key: string): Mark {
+    return parseMark(this.#notes.get(key));
+  }
+
+  #note(key: string, mark: Mark): boolean {
+    const before = this.#mark(key);
+    if (before.at === mark.at && before.seen === mark.seen) return false;
+    this.#notes.set(key, mark);
     return true;
   }
 }

@@ -1,16 +1,20 @@
-// What happened to a conversation, in words (AS5, TR3): one sentence for each kind of entry. Names are
-// looked up by the caller, so that "you" can stand for the reader.
+// What happened to a conversation, in words (AS5, TR3): one sentence for each kind of entry.
 
 import type { AssignReason, ConversationEntry } from '../domain/entry.ts';
-import type { AgentId } from '../domain/ids.ts';
-import { channelWord, t } from './text.svelte.ts';
+import type { HistoryLine } from './history.ts';
+import { inSentence, type Who } from './names-in-words.ts';
+import { channelWord, formatDuration, t } from './text.svelte.ts';
 
 export interface EventWords {
   readonly lead: string;
   readonly text?: string;
 }
 
-type NameOf = (agent: AgentId) => string;
+export interface WordsOf {
+  readonly who: Who;
+  readonly customer: string;
+  readonly capacity: number;
+}
 
 export const reasonWords = (reason: AssignReason, capacity: number): string => {
   const { rule, load } = reason;
@@ -19,28 +23,25 @@ export const reasonWords = (reason: AssignReason, capacity: number): string => {
   return rule === 'fewest' ? t('why.fewest', { load, capacity }) : t('why.idle', { load, capacity });
 };
 
-export const eventWords = (entry: ConversationEntry, nameOf: NameOf, capacity: number): EventWords => {
-  const by = nameOf(entry.agent);
+export const eventWords = (entry: ConversationEntry, { who, customer, capacity }: WordsOf): EventWords => {
+  const by = who.subject(entry.agent);
   switch (entry.kind) {
     case 'opened':
       return { lead: t('event.opened'), text: channelWord(entry.channel) };
     case 'message':
-      return { lead: t('event.customerWrote') };
+      return { lead: t('event.customerWrote', { name: inSentence(customer) }) };
     case 'reply':
       return { lead: t('event.replied', { by }) };
     case 'note':
       return { lead: t('event.noted', { by }) };
     case 'assigned':
-      return { lead: t('event.assigned', { to: nameOf(entry.to) }), text: reasonWords(entry.reason, capacity) };
+      return { lead: t('event.assigned', { to: who.object(entry.to) }), text: reasonWords(entry.reason, capacity) };
     case 'pickedUp':
       return { lead: t('event.pickedUp', { by }) };
     case 'reclaimed':
       return { lead: t('event.reclaimed'), text: t(`event.reclaimed.${entry.cause}`) };
     case 'transferred':
-      return {
-        lead: t('event.transferred', { by, to: nameOf(entry.to) }),
-        ...(entry.note === '' ? {} : { text: entry.note }),
-      };
+      return { lead: t('event.transferred', { by, to: who.object(entry.to) }) };
     case 'taken':
       return { lead: t('event.taken', { by }) };
     case 'returned':
@@ -48,6 +49,18 @@ export const eventWords = (entry: ConversationEntry, nameOf: NameOf, capacity: n
     case 'closed':
       return { lead: t('event.closed', { by }) };
     case 'unknownRouting':
-      return { lead: t('event.unknown', { by, name: entry.name }) };
+      return { lead: t('event.unknown', { by, name: inSentence(entry.name) }) };
   }
+};
+
+/** The same as one line of the history, with how long it took where that is a measure (DA2). */
+export const historyWords = ({ entry, afterMs }: HistoryLine, words: WordsOf): string => {
+  const { lead, text } = eventWords(entry, words);
+  if (afterMs !== null) {
+    const by = words.who.subject(entry.agent);
+    const time = formatDuration(afterMs);
+    if (entry.kind === 'reply') return t('event.repliedFirst', { by, time });
+    if (entry.kind === 'pickedUp') return t('event.pickedUpAfter', { by, time });
+  }
+  return text === undefined ? lead : `${lead} ${text}`;
 };

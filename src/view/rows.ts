@@ -5,6 +5,7 @@ import type { Priority } from '../domain/entry.ts';
 import type { AgentId } from '../domain/ids.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Status } from '../engine/desk-types.ts';
+import { languageOf } from './language.ts';
 
 export interface RowPerson {
   readonly id: AgentId;
@@ -17,6 +18,8 @@ export interface Row {
   readonly customer: string;
   readonly subject: string;
   readonly snippet: string;
+  /** BCP 47 of the customer's words, undefined where letters do not tell. */
+  readonly lang: string | undefined;
   readonly channel: string;
   readonly priority: Priority;
   /** What the age counts from, wall ms. */
@@ -51,6 +54,16 @@ const LATE_MS: Readonly<Record<Priority, number>> = {
 
 const SNIPPET = 160;
 
+/** A conversation is a new value with every change: looked at once. */
+const languages = new WeakMap<Conversation, { readonly lang: string | undefined }>();
+
+const langOf = (conversation: Conversation): string | undefined => {
+  const { customer, subject } = conversation;
+  const known = languages.get(conversation) ?? { lang: languageOf(`${customer.name} ${subject}`) };
+  languages.set(conversation, known);
+  return known.lang;
+};
+
 const sinceOf = (conversation: Conversation): number => {
   if (conversation.state === 'closed') return conversation.head?.at ?? conversation.openedAt;
   return conversation.state === 'active'
@@ -76,6 +89,7 @@ export const readRow = (conversation: Conversation, source: RowSource): Row => {
     customer: customer.name,
     subject,
     snippet: (last?.text ?? '').slice(0, SNIPPET).replaceAll(/\s+/g, ' '),
+    lang: langOf(conversation),
     channel,
     priority,
     since,

@@ -2,8 +2,9 @@
 // together, a line for each day and for each thing that happened. Nothing is left out (CO5).
 
 import type { Conversation } from '../domain/conversation-state.ts';
-import type { ConversationEntry, NoteEntry, OpenedEntry, RoutingEntry } from '../domain/entry.ts';
+import type { ConversationEntry, OpenedEntry, RoutingEntry } from '../domain/entry.ts';
 import type { AgentId, EntryId } from '../domain/ids.ts';
+import { readCrossings, type Crossing } from './crossings.ts';
 
 export type Author = 'customer' | 'imported' | AgentId;
 
@@ -23,8 +24,15 @@ export type ThreadItem =
       readonly at: number;
       readonly messages: readonly ThreadMessage[];
     }
-  | { readonly kind: 'note'; readonly key: string; readonly note: NoteEntry }
-  | { readonly kind: 'event'; readonly key: string; readonly event: ThreadEvent; readonly isCrossed: boolean };
+  | {
+      readonly kind: 'note';
+      readonly key: string;
+      readonly agent: AgentId;
+      readonly at: number;
+      readonly text: string;
+    }
+  | { readonly kind: 'event'; readonly key: string; readonly event: ThreadEvent }
+  | { readonly kind: 'crossing'; readonly key: string; readonly crossing: Crossing };
 
 /** Messages of one person within so long of each other stand together. */
 const RUN_MS = 10 * 60_000;
@@ -38,28 +46,22 @@ const dayOf = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 
 class Thread {
   readonly items: ThreadItem[] = [];
-  readonly #crossed: ReadonlySet<EntryId>;
+  readonly #crossings: readonly Crossing[];
   #day: number | null = null;
   #run: { author: Author; at: number; lastAt: number; messages: ThreadMessage[] } | null = null;
   #hasOpened = false;
 
-  constructor(conversation: Conversation) {
-    this.#crossed = new Set(conversation.forks.map((fork) => fork.loser));
+  constructor(crossings: readonly Crossing[]) {
+    this.#crossings = crossings;
   }
 
   add(entry: ConversationEntry): void {
     this.#startDay(entry);
-    const author = authorOf(entry);
-    if (author !== null && (entry.kind === 'message' || entry.kind === 'reply')) {
-      this.#say(author, entry.at, { id: entry.id, text: entry.text });
-      if (this.#crossed.has(entry.id)) this.#close();
-      return;
-    }
-    this.#close();
-    if (entry.kind === 'note') this.items.push({ kind: 'note', key: entry.id, note: entry });
-    else if (entry.kind === 'opened') this.#open(entry);
-    else if (entry.kind !== 'message' && entry.kind !== 'reply') {
-      this.items.push({ kind: 'event', key: entry.id, event: entry, isCrossed: this.#crossed.has(entry.id) });
+    this.#tell(entry);
+    for (const crossing of this.#crossings) {
+      if (crossing.last !== entry.id) continue;
+      this.#close();
+      this.items.push({ kind: 'crossing', key: `crossing-${crossing.key}`, crossing });
     }
   }
 
@@ -68,11 +70,31 @@ class Thread {
     return this.items;
   }
 
+  #tell(entry: ConversationEntry): void {
+    const author = authorOf(entry);
+    if (author !== null && (entry.kind === 'message' || entry.kind === 'reply')) {
+      this.#say(author, entry.at, { id: entry.id, text: entry.text });
+      return;
+    }
+    this.#close();
+    if (entry.kind === 'note') this.#note(entry.id, entry, entry.text);
+    else if (entry.kind === 'opened') this.#open(entry);
+    else if (entry.kind !== 'message' && entry.kind !== 'reply') {
+      this.items.push({ kind: 'event', key: entry.id, event: entry });
+      // TR3: what the sender wrote for the receiver.
+      if (entry.kind === 'transferred' && entry.note !== '') this.#note(`note-${entry.id}`, entry, entry.note);
+    }
+  }
+
+  #note(key: string, { agent, at }: ConversationEntry, text: string): void {
+    this.items.push({ kind: 'note', key, agent, at, text });
+  }
+
   /** Two peers that brought in the same conversation both wrote that it opened: it is said once. */
   #open(event: OpenedEntry): void {
     if (this.#hasOpened) return;
     this.#hasOpened = true;
-    this.items.push({ kind: 'event', key: event.id, event, isCrossed: false });
+    this.items.push({ kind: 'event', key: event.id, event });
   }
 
   #startDay({ id, at }: ConversationEntry): void {
@@ -104,17 +126,7 @@ class Thread {
 }
 
 export const readThread = (conversation: Conversation): readonly ThreadItem[] => {
-  const thread = new Thread(conversation);
+  const thread = new Thread(readCrossings(conversation));
   for (const entry of conversation.entries) thread.add(entry);
   return thread.end();
-};
-
-/** What happened, the last first: the details pane's history. */
-export const readHistory = (conversation: Conversation): readonly ConversationEntry[] =>
-  conversation.entries.filter((entry) => entry.kind !== 'message' || entry.from === 'customer').toReversed();
-
-/** The last assignment by the dispatcher, to say why; null where there was none. */
-export const lastAssignment = (conversation: Conversation): (RoutingEntry & { kind: 'assigned' }) | null => {
-  for (const entry of conversation.entries.toReversed()) if (entry.kind === 'assigned') return entry;
-  return null;
 };

@@ -1,5 +1,7 @@
 // What somebody has begun to write and not sent, kept a conversation on this device (restarts too).
+// That it is kept is said only once it is.
 
+import { MAX_TEXT } from '../domain/limits.ts';
 import type { Notes } from './app-ports.ts';
 
 export type DraftKind = 'reply' | 'note' | 'chat';
@@ -7,7 +9,10 @@ export type DraftKind = 'reply' | 'note' | 'chat';
 const keyOf = (kind: DraftKind, id: string): string => `draft/${kind}/${id}`;
 
 export class Drafts {
+  /** Of all that was begun. */
+  state: 'saved' | 'saving' | 'failed' = $state('saved');
   readonly #notes: Notes;
+  #writes = 0;
 
   constructor(notes: Notes) {
     this.#notes = notes;
@@ -20,10 +25,22 @@ export class Drafts {
 
   /** An empty draft is forgotten. */
   keep(kind: DraftKind, id: string, text: string): void {
+    // Longer than can be sent is not kept either: what was kept before stays.
+    if (text === this.read(kind, id) || text.length > MAX_TEXT) return;
     this.#notes.set(keyOf(kind, id), text === '' ? null : text);
+    void this.#follow();
   }
 
   has(id: string): boolean {
     return this.read('reply', id) !== '' || this.read('note', id) !== '';
+  }
+
+  async #follow(): Promise<void> {
+    this.#writes += 1;
+    const write = this.#writes;
+    this.state = 'saving';
+    const isSaved = await this.#notes.saved().catch(() => false);
+    // The last write of all speaks for those before it.
+    if (write === this.#writes) this.state = isSaved ? 'saved' : 'failed';
   }
 }
