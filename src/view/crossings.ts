@@ -35,13 +35,8 @@ const pairsOf = (conversation: Conversation, acts: ReadonlyMap<EntryId, Crossing
     const [a, b] = winner.agent < loser.agent ? [winner.agent, loser.agent] : [loser.agent, winner.agent];
     const key = JSON.stringify([a, b]);
     const pair = pairs.get(key) ?? { agents: [a, b], ids: new Set<EntryId>() };
-    for (const act of [winner, loser]) {
-      pair.ids.add(act.id);
-      // An answer was given on an act of one's own: both belong to what one did.
-      const on = act.kind === 'reply' && act.base !== null ? acts.get(act.base) : undefined;
-      if (on?.agent === act.agent) pair.ids.add(on.id);
-    }
     pairs.set(key, pair);
+    pair.ids.add(winner.id).add(loser.id);
   }
   return pairs;
 };

@@ -25,11 +25,11 @@ const tellable = (entries: readonly ConversationEntry[]): readonly ConversationE
 };
 
 export const readHistory = (conversation: Conversation): readonly HistoryLine[] => {
-  const { entries, openedAt, firstReplyAt } = conversation;
+  const { entries, openedAt } = conversation;
   const at = new Map<EntryId, number>();
   let hasReplied = false;
   const afterMs = (entry: ConversationEntry): number | null => {
-    if (entry.kind === 'reply' && entry.at === firstReplyAt && !hasReplied) {
+    if (entry.kind === 'reply' && !hasReplied) {
       hasReplied = true;
       return Math.max(0, entry.at - openedAt);
     }

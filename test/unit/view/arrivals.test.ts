@@ -41,12 +41,17 @@ describe('what others do to my work', () => {
     world.advance(1000);
     expect(news.words()).toEqual(['ben transferred to you: A late parcel']);
     expect(news.words()).toEqual([]);
-    ana.desk.pickUp(id);
-    ana.desk.reply(id, 'It is on its way.');
-    ana.desk.returnToQueue(id);
-    ana.desk.takeOver(id);
-    world.advance(1000);
-    expect(news.words()).toEqual([]);
+    const acts = [
+      () => ana.desk.pickUp(id),
+      () => ana.desk.reply(id, 'It is on its way.'),
+      () => ana.desk.returnToQueue(id),
+      () => ana.desk.takeOver(id),
+      () => ana.desk.transfer(id, ben.agent, ''),
+    ];
+    for (const act of acts) {
+      expect(act().ok).toBe(true);
+      expect(news.words()).toEqual([]);
+    }
   });
 
   test('[AS1] an assignment to me is told, also where this browser is the dispatcher', () => {

@@ -64,6 +64,11 @@ describe('read up to', () => {
     lines.customerWrites('An hour slow', { at: START_MS });
     expect(marks.isUnread(lines.fold(), ANN)).toBe(true);
     marks.read(lines.fold());
+    marks.read(lines.fold());
+    lines.take('ben');
+    lines.reply('ben', { at: START_MS - MINUTE });
+    expect(marks.isUnread(lines.fold(), ANN)).toBe(true);
+    marks.read(lines.fold());
     // Written before what was read, by a device that was offline.
     lines.customerWrites('Late', { lamport: 1, device: 'z', at: START_MS });
     expect(marks.isUnread(lines.fold(), ANN)).toBe(true);

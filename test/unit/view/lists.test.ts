@@ -46,8 +46,8 @@ describe('the lists of the desk', () => {
     const first = ana.opens();
     const before = listsOf(world, ana).waiting;
     const urgent = ana.opens({ priority: 'urgent' });
-    expect(idsOf(before)).toEqual([first]);
     expect(idsOf(listsOf(world, ana).waiting)).toEqual([urgent, first]);
+    expect(idsOf(before)).toEqual([first]);
   });
 
   test('closed conversations stand with the last closed first, a customer’s other ones with the newest first', () => {
