@@ -1,10 +1,11 @@
 // Which conversations stand in which list of the desk. What I hold is mine whatever my status;
 // parked is what colleagues who are not ready hold.
 
-import { ownerOf, type Conversation } from '../domain/conversation-state.ts';
+import type { Conversation } from '../domain/conversation-state.ts';
 import type { WallMs } from '../domain/ids.ts';
 import type { TeamState } from '../domain/team-state.ts';
 import type { DeskReadings } from '../engine/desk-types.ts';
+import { keptList } from './kept-identity.ts';
 
 export interface Lists {
   readonly waiting: readonly Conversation[];
@@ -35,6 +36,17 @@ export const readLists = (team: TeamState, desk: DeskReadings, now: WallMs): Lis
   };
 };
 
+/** The next, with each list the same value as before where nothing in it changed. */
+export const keptLists = (before: Lists, next: Lists): Lists => ({
+  waiting: keptList(before.waiting, next.waiting),
+  assignedToMe: keptList(before.assignedToMe, next.assignedToMe),
+  inProgress: keptList(before.inProgress, next.inProgress),
+  parked: keptList(before.parked, next.parked),
+  withColleagues: keptList(before.withColleagues, next.withColleagues),
+});
+
+export const NO_LISTS: Lists = { waiting: [], assignedToMe: [], inProgress: [], parked: [], withColleagues: [] };
+
 /** Closed conversations, the last closed first. */
 export const readClosed = (team: TeamState): readonly Conversation[] =>
   [...team.conversations.values()]
@@ -46,8 +58,3 @@ export const readEarlier = (team: TeamState, conversation: Conversation): readon
   [...team.conversations.values()]
     .filter((other) => other.customer.key === conversation.customer.key && other.id !== conversation.id)
     .sort((a, b) => b.openedAt - a.openedAt);
-
-export const isParked = (conversation: Conversation, desk: DeskReadings): boolean => {
-  const owner = ownerOf(conversation);
-  return owner !== null && desk.statusOf(owner).status !== 'ready';
-};

@@ -3,7 +3,6 @@
 import { describe, expect, it } from 'vitest';
 import { findHindrances } from '../../../src/platform/hindrances.ts';
 import { watchInstallation } from '../../../src/platform/install.ts';
-import { notificationAnswer, notify } from '../../../src/platform/notifications.ts';
 
 class RTCPeerConnection {}
 
@@ -48,12 +47,5 @@ describe('the offer to install', () => {
     page.dispatchEvent(offer('accepted'));
     page.dispatchEvent(new Event('appinstalled'));
     expect(installation.canInstall).toBe(false);
-  });
-});
-
-describe('notifications', () => {
-  it('are simply not shown where there are none', () => {
-    expect(notificationAnswer()).toBe('absent');
-    expect(notify({ title: 'Deskmesh', text: 'A conversation waits', tag: 'offer' }, () => undefined)).toBe(false);
   });
 });
