@@ -17,7 +17,7 @@ import type { AssignmentView, DeskEngine, DeskViewOptions } from './desk-view-po
 import { Drafts } from './drafts.svelte.ts';
 import { followedCommands } from './followed-commands.ts';
 import { keptIdentity } from './kept-identity.ts';
-import { type Lists, readClosed, readEarlier, readLists } from './lists.ts';
+import { keptLists, type Lists, NO_LISTS, readClosed, readEarlier, readLists } from './lists.ts';
 import { type Who, whoFor } from './names-in-words.ts';
 import type { RowSource } from './rows.ts';
 import { ReadMarks } from './read-marks.ts';
@@ -38,9 +38,10 @@ export class DeskView {
   readonly #ends: (() => void)[];
   readonly #arrivals: Arrivals;
   #cards: readonly AgentCard[] = [];
+  #lists: Lists = NO_LISTS;
 
   readonly agents: readonly AgentCard[] = $derived.by(() => this.#readAgents());
-  readonly lists: Lists = $derived.by(() => readLists(this.team, this.#engine, this.#now as WallMs));
+  readonly lists: Lists = $derived.by(() => this.#readLists());
   readonly closed: readonly Conversation[] = $derived.by(() => readClosed(this.team));
   readonly rooms: readonly ChatRoom[] = $derived.by(() => chatRooms(this.team, this.me, this.#marks));
   readonly assignment: AssignmentView = $derived.by(() => this.#readAssignment());
@@ -241,6 +242,11 @@ export class DeskView {
   get #now(): number {
     void this.#beat.change;
     return this.#beat.now;
+  }
+
+  #readLists(): Lists {
+    this.#lists = keptLists(this.#lists, readLists(this.team, this.#engine, this.#now as WallMs));
+    return this.#lists;
   }
 
   #readAgents(): readonly AgentCard[] {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Conversation } from '../../../src/domain/conversation-state.ts';
-import { asAgentId, asWallMs } from '../../../src/domain/ids.ts';
+import { asAgentId, asConversationId, asWallMs } from '../../../src/domain/ids.ts';
 import { heldOrder } from '../../../src/view/held-order.ts';
-import { readClosed, readEarlier, readLists } from '../../../src/view/lists.ts';
+import { keptLists, readClosed, readEarlier, readLists, type Lists } from '../../../src/view/lists.ts';
 import { byVerdict } from '../../../src/view/candidates-in-order.ts';
 import { keptIdentity } from '../../../src/view/kept-identity.ts';
 import type { Candidate } from '../../../src/engine/desk-types.ts';
@@ -48,6 +48,21 @@ describe('the lists of the desk', () => {
     const urgent = ana.opens({ priority: 'urgent' });
     expect(idsOf(listsOf(world, ana).waiting)).toEqual([urgent, first]);
     expect(idsOf(before)).toEqual([first]);
+  });
+
+  test('a list in which nothing changed is the same value, so that nothing is drawn again', () => {
+    const { world, ana, ben } = team();
+    ana.opens();
+    world.advance(1000);
+    const before = listsOf(world, ana);
+    world.advance(MINUTE / 2);
+    const same = keptLists(before, listsOf(world, ana));
+    expect(Object.keys(same).filter((name) => same[name as keyof Lists] !== before[name as keyof Lists])).toEqual([]);
+    ben.desk.reply(before.withColleagues[0]?.id ?? asConversationId(''), 'It is on its way.');
+    world.advance(1000);
+    const after = keptLists(before, listsOf(world, ana));
+    expect(after.waiting).toBe(before.waiting);
+    expect(after.withColleagues).not.toBe(before.withColleagues);
   });
 
   test('closed conversations stand with the last closed first, a customer’s other ones with the newest first', () => {

@@ -11,10 +11,10 @@ export class RowWindow {
   #to = $state(WHOLE_UP_TO);
   readonly #count: () => number;
 
-  readonly first: number = $derived.by(() => (this.#count() <= WHOLE_UP_TO ? 0 : Math.min(this.#from, this.#count())));
-  readonly last: number = $derived.by(() =>
-    this.#count() <= WHOLE_UP_TO ? this.#count() : Math.min(this.#to, this.#count()),
-  );
+  /** All rows are drawn. */
+  readonly isWhole: boolean = $derived.by(() => this.#count() <= WHOLE_UP_TO);
+  readonly first: number = $derived.by(() => (this.isWhole ? 0 : Math.min(this.#from, this.#count())));
+  readonly last: number = $derived.by(() => (this.isWhole ? this.#count() : Math.min(this.#to, this.#count())));
 
   constructor(
     scroller: () => HTMLElement | undefined,
@@ -34,7 +34,7 @@ export class RowWindow {
     };
     $effect(() => {
       const outer = scroller();
-      if (outer === undefined || list() === undefined || count() <= WHOLE_UP_TO) return;
+      if (outer === undefined || list() === undefined || this.isWhole) return;
       measure();
       const sizes = new ResizeObserver(measure);
       sizes.observe(outer);
