@@ -38,7 +38,8 @@ export interface AgentSeen {
 
 export class Presence {
   readonly #peers = new Map<string, Known>();
-  /** Peers in step with this one, also before their first beat. */
+  /** Peers in step with this one, also before their first beat and while they are silent: it ends with
+   * the link, which alone tells that something of theirs may be missing. */
   readonly #inStep = new Set<string>();
   /** When peers said farewell, so that a message still under way does not bring them back. */
   readonly #left = new Map<string, MonoMs>();
@@ -119,7 +120,6 @@ export class Presence {
       known.isStale = now.mono - known.heardAt >= STALE_MS;
       if (now.mono - known.heardAt < GONE_MS) continue;
       this.#peers.delete(peer);
-      this.#inStep.delete(peer);
       this.#remember(known.announcement.agent, known.heardWall);
     }
     if (slept) this.#isDoubtful = true;

@@ -219,6 +219,19 @@ describe('[ST7] liveness', () => {
     expect(ann.statusOf('ben')).toBe('ready');
   });
 
+  test('[ST7] one who slept for long on a link that held is there again with the next beat', () => {
+    const world = new SmallWorld();
+    const [ann, ben] = world.team({ ann: 'ready', ben: 'ready' });
+    if (ann === undefined || ben === undefined) throw new Error('Two.');
+    ben.sleep();
+    world.advance(200_000);
+    expect(ann.statusOf('ben')).toBe('out');
+    ben.wake();
+    world.advance(5_000);
+    expect([ann.statusOf('ben'), ben.statusOf('ann')]).toEqual(['ready', 'ready']);
+    expect(ann.isDispatcher).toBe(true);
+  });
+
   test('[ST7] no wall clock has a say: hours apart, both are there', () => {
     const world = new SmallWorld();
     const ann = world.peer('ann', { skewMs: -7 * 3_600_000 });
