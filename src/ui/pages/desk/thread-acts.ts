@@ -3,6 +3,7 @@
 import { ownerOf, type Conversation } from '../../../domain/conversation-state.ts';
 import type { Result } from '../../../engine/desk-types.ts';
 import type { DeskView } from '../../../view/desk-view.svelte.ts';
+import { inSentence } from '../../../view/names-in-words.ts';
 import { t } from '../../../view/text.svelte.ts';
 import type { Toasts } from '../../shell/toasts.svelte.ts';
 
@@ -23,7 +24,7 @@ export const threadActs = (desk: DeskView, toasts: Toasts, conversation: () => C
     const wasMine = ownerOf(conversation()) === desk.me;
     const result = act(id);
     if (!result.ok) return toasts.refuse(result.reason);
-    const text = said(subject);
+    const text = said(inSentence(subject));
     toasts.show(wasMine ? { text, undo: () => tryIt(desk.commands.takeOver(id)) } : { text });
   };
   return {
