@@ -53,9 +53,9 @@ test('[QU1] [CO1] 4,000 dialogues come in without a task over 100 ms, survive a 
     const { longTasks: tasks = [], turns = [] } = globalThis as { longTasks?: number[]; turns?: number[] };
     const sorted = [...turns].sort((x, y) => x - y);
     const least = sorted[0] ?? 1;
-    return { longTasks: tasks, slowness: Math.max(1, (sorted[Math.floor(sorted.length * 0.95)] ?? least) / least) };
+    return { longTasks: tasks, slowness: Math.max(1, (sorted[Math.floor(sorted.length / 2)] ?? least) / least) };
   });
-  const description = `${longTasks.join(', ') || 'none'}; the machine was ${slowness.toFixed(1)} times slower at times`;
+  const description = `${longTasks.join(', ') || 'none'}; the machine was ${slowness.toFixed(1)} times slower than at best`;
   test.info().annotations.push({ type: 'tasks over 50 ms', description });
   expect(
     longTasks.filter((ms) => ms > 100 * slowness),
