@@ -8,6 +8,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
 import { BROWSER_FLAGS, findBrowser } from './tools/browser.mjs';
+import { withContentPolicy } from './tools/content-policy.mjs';
 
 const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const executablePath = findBrowser();
@@ -21,6 +22,8 @@ export default defineConfig({
       // Runes that live: compiled for a server, effects and updates do nothing, and tests in Node would see none.
       dynamicCompileOptions: () => (isTest ? { generate: 'client' } : undefined),
     }),
+    // While developing, Vite's own client runs inline: only what people get has the policy.
+    { name: 'content-policy', apply: 'build', transformIndexHtml: { order: 'post', handler: withContentPolicy } },
   ],
   resolve: {
     alias: [

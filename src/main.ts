@@ -8,6 +8,7 @@ import { openDevices } from './platform/devices.ts';
 import { findHindrances } from './platform/hindrances.ts';
 import { formatInvite, parseInvite, readInviteFromAddress, SECRET_BYTES } from './platform/invite.ts';
 import { openLocalNotes } from './platform/local-notes.ts';
+import { ConnectionConfines, trustOwnScripts } from './platform/page-confines.ts';
 import { secureRandom } from './platform/random.ts';
 import { findRendezvousAddresses } from './platform/rendezvous-addresses.ts';
 import { registerServiceWorker } from './platform/service-worker.ts';
@@ -17,10 +18,21 @@ import ShellApp from './ui/shell/app.svelte';
 import type { AppPorts, TeamRecord } from './view/app-ports.ts';
 import { App } from './view/app.svelte.ts';
 
+/** Time for a team just entered to be noted on this device. */
+const BEFORE_RELOAD_MS = 1_000;
+
+trustOwnScripts(location.origin);
 const alarm = createAlarm(systemClock);
+const confines = new ConnectionConfines();
+
+/** A page that was confined to another team's rendezvous starts anew, and opens this team by itself. */
+const confineTo = (rendezvous: readonly string[]): void => {
+  if (!confines.confine(rendezvous)) setTimeout(() => location.reload(), BEFORE_RELOAD_MS);
+};
 
 const forTeam = ({ teamId, secret, rendezvous }: TeamRecord): ReturnType<AppPorts['forTeam']> => {
   const { room, password } = deriveTeamKeys(secret);
+  confineTo(rendezvous);
   return {
     clock: systemClock,
     random: secureRandom,

@@ -53,6 +53,12 @@ export class AgentBrowser {
       locale: 'en-GB',
       viewport: { width: 1440, height: 900 },
     });
+    // What the page's policy refuses is an error of the page, in the console or not.
+    await this.#context.addInitScript(() => {
+      addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
+        console.error(`Refused by the policy: ${effectiveDirective} ${blockedURI} ${sample}`);
+      });
+    });
     this.#page = this.#context.pages()[0] ?? (await this.#context.newPage());
     this.#watch(this.#page);
     await this.#page.goto(this.origin);
