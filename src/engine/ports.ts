@@ -54,15 +54,59 @@ export type MeshFault = {
 export interface MeshPeer {
   readonly device: DeviceId | null;
   readonly state: 'connecting' | 'connected';
+  /** Through a relay (TURN), or straight; null until the browser has told. */
+  readonly path: 'direct' | 'relayed' | null;
   readonly roundTripMs: number | null;
+  /** Since its last message. */
+  readonly lastHeardMs: number | null;
+  /** Over this connection. */
+  readonly sentBytes: number;
+  readonly receivedBytes: number;
   /** Bytes of ours that this peer has not taken yet. */
   readonly pendingBytes: number;
   readonly isSynced: boolean;
 }
 
+export type RefusedReason =
+  /** What no version sends: it cannot be read. */
+  | 'unreadable'
+  | 'tooLarge'
+  /** More messages than any desk has to send. */
+  | 'tooMany'
+  /** A change that would damage the document. */
+  | 'harmfulChange'
+  /** Connected, and never answered a question. */
+  | 'noAnswer'
+  /** One connection that calls itself by many names. */
+  | 'manyNames'
+  /** Not cut off: it speaks a later version of the protocol, so this page wants an update. */
+  | 'newerVersion';
+
+/** Who was cut off for what it sent. */
+export interface MeshRefusal {
+  /** Null where it never said who it is. */
+  readonly device: DeviceId | null;
+  readonly reason: RefusedReason;
+  readonly count: number;
+  /** Time left until it is let back in; null where it was not cut off. */
+  readonly backInMs: number | null;
+}
+
 export interface MeshStatus {
   readonly rendezvous: readonly { readonly url: string; readonly isConnected: boolean }[];
   readonly peers: readonly MeshPeer[];
+  /** Newest first, a bounded number. */
+  readonly refused: readonly MeshRefusal[];
+  /** What a newcomer is being sent now; the total is an estimate that gets better. */
+  readonly arriving: { readonly receivedBytes: number; readonly totalBytes: number } | null;
+  /** Peers that are reached through others only. */
+  readonly reachableThrough: number;
+}
+
+/** One kind of network path that this browser can offer to others. */
+export interface MeshPath {
+  readonly type: 'host' | 'srflx' | 'prflx' | 'relay';
+  readonly protocol: string;
 }
 
 /** How peers reach each other. Sync of the document happens behind it: it reads and applies Yjs
@@ -78,6 +122,8 @@ export interface Mesh {
   status(): MeshStatus;
   /** Called whenever `status()` may read differently; at most 4 times a second. */
   onStatus(listener: () => void): () => void;
+  /** What the browser finds with the present servers, each kind once; within 3 s, never rejects. */
+  inspect(): Promise<readonly MeshPath[]>;
 }
 
 export type StorageFault = {

@@ -15,6 +15,8 @@ import type { Peer } from './peer.ts';
 import { SyncSession } from './sync-session.ts';
 
 export const BEAT_MS = 2_000;
+/** How often the browser is asked which way the connection goes. */
+const PATH_MS = 10_000;
 
 export interface LinkHome {
   readonly doc: Y.Doc;
@@ -42,6 +44,9 @@ export class Link implements Member {
   #turn = 0;
   #beatAt = 0;
   #roundTripMs: number | null = null;
+  #receivedBytes = 0;
+  #path: MeshPeer['path'] = null;
+  #pathAskedAt = -PATH_MS;
 
   constructor(connection: Peer, channel: RTCDataChannel, home: LinkHome) {
     this.connection = connection;
@@ -84,6 +89,7 @@ export class Link implements Member {
 
   beatIfDue(now: number): void {
     if (now - this.#beatAt >= BEAT_MS) this.beat();
+    if (now - this.#pathAskedAt >= PATH_MS) void this.#askPath(now);
   }
 
   part(isLeaving: boolean): void {
@@ -99,16 +105,29 @@ export class Link implements Member {
     return {
       device: this.#announcement?.device ?? null,
       state: 'connected',
+      path: this.#path,
       roundTripMs: this.#roundTripMs,
+      lastHeardMs: Math.max(0, this.#home.now() - this.#heardAt),
+      sentBytes: this.#outbox.sentBytes,
+      receivedBytes: this.#receivedBytes,
       pendingBytes: this.session.pendingBytes,
       isSynced: this.session.isSynced,
     };
+  }
+
+  async #askPath(now: number): Promise<void> {
+    this.#pathAskedAt = now;
+    const path = await this.connection.path();
+    if (path === this.#path) return;
+    this.#path = path;
+    this.#home.changed();
   }
 
   #take(content: unknown): void {
     this.#heardAt = this.#home.now();
     try {
       if (!(content instanceof ArrayBuffer)) throw new Malformed('text where bytes belong');
+      this.#receivedBytes += content.byteLength;
       this.#obey(new Uint8Array(content));
     } catch (error) {
       this.#home.misbehaved(this, error instanceof Malformed ? error.message : `unreadable: ${String(error)}`);

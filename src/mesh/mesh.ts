@@ -5,9 +5,11 @@
 
 import type * as Y from 'yjs';
 
-import type { Announcement, Clock, Mesh, MeshEvent, MeshStatus } from '../engine/ports.ts';
+import type { Announcement, Clock, Mesh, MeshEvent, MeshPath, MeshStatus } from '../engine/ports.ts';
 import { isSameAnnouncement } from './beat.ts';
 import { Fan } from './fan.ts';
+import { inspectPaths } from './inspection.ts';
+import { NO_STATUS } from './no-status.ts';
 import type { Part } from './part.ts';
 import { PeerPart } from './peer-part.ts';
 import { StatusBell } from './status-bell.ts';
@@ -17,7 +19,6 @@ import { waitForLock } from './tab-lock.ts';
 import { TabLine } from './tab-message.ts';
 
 const TICK_MS = 250;
-const NO_STATUS: MeshStatus = { rendezvous: [], peers: [] };
 
 export interface MeshOptions {
   readonly doc: Y.Doc;
@@ -29,6 +30,8 @@ export interface MeshOptions {
   /** Names what the tabs of this profile share for this team: lock and channel. */
   readonly tabsKey: string;
   readonly clock: Clock;
+  /** STUN and TURN, read for each new connection; none by default. */
+  readonly iceServers?: () => readonly RTCIceServer[];
   readonly surroundings?: Surroundings;
 }
 
@@ -88,6 +91,14 @@ class TabMesh implements Mesh {
     return this.#bell.onRing(listener);
   }
 
+  inspect(): Promise<readonly MeshPath[]> {
+    return inspectPaths(this.#iceServers());
+  }
+
+  #iceServers(): readonly RTCIceServer[] {
+    return this.#options.iceServers?.() ?? [];
+  }
+
   #join(): void {
     const { doc, clock, room, password, rendezvous } = this.#options;
     const shared = `deskmesh-mesh-${this.#options.tabsKey}`;
@@ -106,7 +117,8 @@ class TabMesh implements Mesh {
     };
     const held = (): void => {
       this.#part?.end(true);
-      const radioRoom = { name: room, password, rendezvous, isSecureContext, hasWebrtc };
+      const iceServers = (): readonly RTCIceServer[] => this.#iceServers();
+      const radioRoom = { name: room, password, rendezvous, iceServers, isSecureContext, hasWebrtc };
       this.#part = new PeerPart({ ...common, room: radioRoom, announcement: this.#announcement });
       this.#emit({ kind: 'role', isPeer: true });
     };

@@ -20,7 +20,17 @@ const SILENCE_MS = 7_000;
 /** A longer gap between ticks means that this page slept. */
 const SLEPT_MS = 4_000;
 
-const CONNECTING: MeshPeer = { device: null, state: 'connecting', roundTripMs: null, pendingBytes: 0, isSynced: false };
+const CONNECTING: MeshPeer = {
+  device: null,
+  state: 'connecting',
+  path: null,
+  roundTripMs: null,
+  lastHeardMs: null,
+  sentBytes: 0,
+  receivedBytes: 0,
+  pendingBytes: 0,
+  isSynced: false,
+};
 
 export interface NeighboursOptions {
   readonly doc: Y.Doc;

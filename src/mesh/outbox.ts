@@ -21,6 +21,7 @@ export class Outbox {
   /** How much of the first message has gone. */
   #sent = 0;
   #waitingBytes = 0;
+  #sentBytes = 0;
 
   /** `onRoom` is called when more can be posted. */
   constructor(channel: ByteChannel, onRoom: () => void) {
@@ -35,6 +36,11 @@ export class Outbox {
   /** Bytes that the network has not taken yet. */
   get queuedBytes(): number {
     return this.#waitingBytes + this.#channel.bufferedAmount;
+  }
+
+  /** Given to the channel since it opened. */
+  get sentBytes(): number {
+    return this.#sentBytes;
   }
 
   post(message: Uint8Array, isUrgent = false): void {
@@ -57,6 +63,7 @@ export class Outbox {
         const frame = this.#nextUrgent() ?? this.#nextFragment();
         if (frame === null) return;
         this.#channel.send(frame);
+        this.#sentBytes += frame.length;
       }
     } catch {
       this.#urgent.length = 0;

@@ -7,6 +7,7 @@
 import { ObservableV2 } from 'lib0/observable';
 
 import { Negotiation } from './negotiation.ts';
+import { pathOf } from './path.ts';
 import { type Signal, isLaterSession, nextSession, parseSignal, writeSignal } from './signal.ts';
 
 /** Who has peers: told of each, decides how long they may take. */
@@ -32,6 +33,15 @@ interface PeerEvents {
   error: (error: Error) => void;
 }
 
+/** Servers that the browser does not take are left out: a setting must not keep a desk from its team. */
+const openConnection = (config: RTCConfiguration): RTCPeerConnection => {
+  try {
+    return new RTCPeerConnection(config);
+  } catch {
+    return new RTCPeerConnection({ ...config, iceServers: [] });
+  }
+};
+
 export class Peer extends ObservableV2<PeerEvents> {
   readonly session = nextSession();
   readonly #home: PeerHome;
@@ -44,7 +54,7 @@ export class Peer extends ObservableV2<PeerEvents> {
   constructor({ initiator, config, home }: PeerOptions) {
     super();
     this.#home = home;
-    this.#pc = new RTCPeerConnection(config);
+    this.#pc = openConnection(config);
     this.#channel = this.#pc.createDataChannel('mesh', { negotiated: true, id: 0 });
     this.#channel.binaryType = 'arraybuffer';
     this.#negotiation = new Negotiation(this.#pc, initiator, {
@@ -90,6 +100,12 @@ export class Peer extends ObservableV2<PeerEvents> {
 
   /** What y-webrtc would send: see the head of this file. */
   send(): void {}
+
+  /** Null while there is no path, or the browser does not tell. */
+  async path(): Promise<'direct' | 'relayed' | null> {
+    const stats = await this.#pc.getStats().catch(() => null);
+    return stats === null ? null : pathOf(stats);
+  }
 
   /** Closed by somebody who did not say so: no event comes then. */
   get isBroken(): boolean {

@@ -7,6 +7,7 @@ import type * as Y from 'yjs';
 import type { MeshEvent, MeshStatus } from '../engine/ports.ts';
 import type { Fan } from './fan.ts';
 import { Neighbours } from './neighbours.ts';
+import { NO_STATUS } from './no-status.ts';
 import { WebrtcRoom, whenFree } from './webrtc-room.ts';
 
 const UNREACHABLE_MS = 5_000;
@@ -17,6 +18,7 @@ export interface RadioRoom {
   readonly name: string;
   readonly password: string;
   readonly rendezvous: readonly string[];
+  iceServers(): readonly RTCIceServer[];
   readonly isSecureContext: boolean;
   readonly hasWebrtc: boolean;
 }
@@ -55,7 +57,7 @@ export class Radio {
   async open(): Promise<void> {
     await whenFree(this.#options.room.name);
     if (this.#isOver) return;
-    const { name, password, rendezvous, isSecureContext, hasWebrtc } = this.#options.room;
+    const { name, password, rendezvous, iceServers, isSecureContext, hasWebrtc } = this.#options.room;
     if (!isSecureContext)
       return this.#complain('webrtcAbsent', 'this page is not a secure context, and has no crypto.subtle');
     if (!hasWebrtc) return this.#complain('webrtcAbsent', 'this browser has no RTCPeerConnection');
@@ -63,6 +65,7 @@ export class Radio {
       room: name,
       password,
       rendezvous,
+      iceServers,
       home: this.neighbours,
       isShunned: (remote) => this.neighbours.patience.isShunned(remote, this.#options.now()),
       parted: (peer, isLeaving) => this.neighbours.peerParted(peer, isLeaving),
@@ -84,7 +87,7 @@ export class Radio {
   }
 
   status(): MeshStatus {
-    return { rendezvous: this.#room?.lines() ?? [], peers: this.neighbours.peers() };
+    return { ...NO_STATUS, rendezvous: this.#room?.lines() ?? [], peers: this.neighbours.peers() };
   }
 
   /** `isLeaving`: the device goes; else another of its tabs takes over. */

@@ -6,6 +6,7 @@ import type * as Y from 'yjs';
 import type { Announcement, MeshEvent, MeshStatus } from '../engine/ports.ts';
 import { Asking } from './asking.ts';
 import type { Fan, Member } from './fan.ts';
+import { NO_STATUS } from './no-status.ts';
 import type { Part } from './part.ts';
 import { stateMark } from './state-mark.ts';
 import { SyncSession } from './sync-session.ts';
@@ -23,8 +24,6 @@ export interface FollowerOptions {
   emit(event: MeshEvent): void;
   changed(): void;
 }
-
-const NO_STATUS: MeshStatus = { rendezvous: [], peers: [] };
 
 export class TabFollower implements Part {
   readonly #options: FollowerOptions;

@@ -18,6 +18,7 @@ export interface RoomOptions {
   readonly room: string;
   readonly password: string;
   readonly rendezvous: readonly string[];
+  iceServers(): readonly RTCIceServer[];
   readonly home: PeerHome;
   isShunned(remote: string): boolean;
   /** The page at the other end says through the rendezvous that it goes. */
@@ -51,7 +52,13 @@ export class WebrtcRoom {
       awareness,
       maxConns: MAX_CONNECTIONS,
       filterBcConns: false,
-      peerOpts: { config: { iceServers: [] }, home: options.home },
+      peerOpts: {
+        // y-webrtc reads it for each connection.
+        get config(): RTCConfiguration {
+          return { iceServers: [...options.iceServers()] };
+        },
+        home: options.home,
+      },
     });
     for (const line of this.#provider.signalingConns) {
       line.on('connect', options.onLine);

@@ -148,6 +148,25 @@ export const meshContract = (open: () => Promise<MeshWorld>, times: MeshTimes): 
     });
   });
 
+  describe('what a doctor asks', () => {
+    test('how a connection goes: path, round trip, last heard, bytes', async () => {
+      const [a, b] = await join('a', 'b');
+      connect(a, b);
+      await haveMet(a, b);
+      await until(() => expect(a.mesh.status().peers).toMatchObject([{ path: 'direct' }]));
+      const [peer] = a.mesh.status().peers;
+      expect(peer?.roundTripMs).toBeTypeOf('number');
+      expect(peer?.lastHeardMs).toBeLessThan(2 * times.beatMs);
+      expect([peer?.sentBytes, peer?.receivedBytes].every((bytes) => bytes !== undefined && bytes >= 0)).toBe(true);
+      expect(a.mesh.status()).toMatchObject({ refused: [], reachableThrough: 0 });
+    });
+
+    test('which paths this browser can offer: at least its own address', async () => {
+      const [a] = await join('a', 'b');
+      expect((await a.mesh.inspect()).map(({ type }) => type)).toContain('host');
+    });
+  });
+
   describe('a network that breaks', () => {
     test('[W2, W5] silence is noticed, work goes on apart, and all is in step again when it is over', async () => {
       const [a, b] = await join('a', 'b');

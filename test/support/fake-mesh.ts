@@ -7,7 +7,7 @@ import * as encoding from 'lib0/encoding';
 import { messageYjsSyncStep2, readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
 import type * as Y from 'yjs';
 
-import type { Announcement, Mesh, MeshEvent, MeshStatus } from '../../src/engine/ports.ts';
+import type { Announcement, Mesh, MeshEvent, MeshPath, MeshStatus } from '../../src/engine/ports.ts';
 
 export interface HubTimes {
   readonly beatMs: number;
@@ -115,16 +115,25 @@ export class FakeMesh implements Mesh {
     const peers = [...this.#met].map((other) => ({
       device: other.#announcement?.device ?? null,
       state: 'connected' as const,
+      path: 'direct' as const,
       roundTripMs: 0,
+      lastHeardMs: 0,
+      sentBytes: 0,
+      receivedBytes: 0,
       pendingBytes: 0,
       isSynced: true,
     }));
-    return { rendezvous: this.#isConnected ? [{ url: 'fake:', isConnected }] : [], peers };
+    const rendezvous = this.#isConnected ? [{ url: 'fake:', isConnected }] : [];
+    return { rendezvous, peers, refused: [], arriving: null, reachableThrough: 0 };
   }
 
   onStatus(listener: () => void): () => void {
     this.#statusListeners.add(listener);
     return () => this.#statusListeners.delete(listener);
+  }
+
+  inspect(): Promise<readonly MeshPath[]> {
+    return Promise.resolve([{ type: 'host', protocol: 'udp' }]);
   }
 
   meet(other: FakeMesh): void {

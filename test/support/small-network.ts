@@ -4,7 +4,7 @@
 
 import * as Y from 'yjs';
 import { asDeviceId } from '../../src/domain/ids.ts';
-import type { Announcement, Mesh, MeshEvent, MeshStatus } from '../../src/engine/ports.ts';
+import type { Announcement, Mesh, MeshEvent, MeshPath, MeshStatus } from '../../src/engine/ports.ts';
 import type { Machine, SmallTime } from './small-time.ts';
 
 export const LATENCY_MS = 20;
@@ -75,14 +75,20 @@ export class SmallMesh implements Mesh {
   status(): MeshStatus {
     const peers = [...this.links].map(({ machine }) => {
       const device = asDeviceId(machine.device);
-      return { device, state: 'connected' as const, roundTripMs: 2 * LATENCY_MS, pendingBytes: 0, isSynced: true };
+      const bytes = { sentBytes: 0, receivedBytes: 0, pendingBytes: 0 };
+      const times = { roundTripMs: 2 * LATENCY_MS, lastHeardMs: 0 };
+      return { device, state: 'connected' as const, path: 'direct' as const, ...times, ...bytes, isSynced: true };
     });
-    return { rendezvous: [], peers };
+    return { rendezvous: [], peers, refused: [], arriving: null, reachableThrough: 0 };
   }
 
   onStatus(listener: () => void): () => void {
     this.#statusListeners.add(listener);
     return () => this.#statusListeners.delete(listener);
+  }
+
+  inspect(): Promise<readonly MeshPath[]> {
+    return Promise.resolve([]);
   }
 
   emit(event: MeshEvent): void {

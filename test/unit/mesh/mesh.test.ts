@@ -51,14 +51,14 @@ describe('a browser that cannot', () => {
     await vi.waitFor(() => expect(events.length).toBe(2));
     expect(events).toContainEqual({ kind: 'fault', fault: { reason: 'webrtcAbsent', detail } });
     expect(events).toContainEqual({ kind: 'role', isPeer: true });
-    expect(mesh.status()).toEqual({ rendezvous: [], peers: [] });
+    expect(mesh.status()).toEqual({ rendezvous: [], peers: [], refused: [], arriving: null, reachableThrough: 0 });
   });
 
   test('no rendezvous in the invite: no fault, and no peer', async () => {
     const { mesh, events } = open({});
     mesh.connect();
     await vi.waitFor(() => expect(events).toEqual([{ kind: 'role', isPeer: true }]));
-    expect(mesh.status()).toEqual({ rendezvous: [], peers: [] });
+    expect(mesh.status()).toEqual({ rendezvous: [], peers: [], refused: [], arriving: null, reachableThrough: 0 });
   });
 
   test('[DI3] without locks each tab is a peer', async () => {
