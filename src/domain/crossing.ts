@@ -1,7 +1,8 @@
 // The rule for acts that did not know of each other (CO4). Decides one thing: whether a routing
 // entry counts, given what stands. Keeps true: whoever keeps answering keeps the conversation,
 // automation never undoes a person's act (RE5), and of equals the later one in the total order
-// counts. Leaves out where lines of answers come from (line.ts) and who is told.
+// counts. The table of all pairs in docs/spec.md is read off it. Leaves out where lines of answers
+// come from (line.ts) and who is told.
 
 import type { ConversationStateName } from './conversation-state.ts';
 import type { RoutingKind } from './entry.ts';
@@ -21,6 +22,12 @@ export const STRENGTH: Readonly<Record<KnownRoutingKind, number>> = {
 
 /** What an answer gives the head it names (CO4.3). */
 export const ANSWERED = 5;
+
+/** Kinds that have this strength too where their line holds an answer that they knew (CO4.3). */
+export const KNOWS_ANSWERS: ReadonlySet<RoutingKind> = new Set(['transferred', 'taken', 'pickedUp'] as const);
+
+/** Kinds that end a line: what comes after them is not work going on. */
+export const BREAKS_LINE: ReadonlySet<RoutingKind | 'reply'> = new Set(['assigned', 'reclaimed', 'returned'] as const);
 
 export interface Arriving {
   readonly kind: RoutingKind | 'reply';

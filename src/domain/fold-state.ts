@@ -2,7 +2,7 @@
 // `step` is the whole meaning of an entry; crossing.ts decides what counts, line.ts who knew what.
 
 import type { Conversation, Fork, Head } from './conversation-state.ts';
-import { ANSWERED, judge, STRENGTH } from './crossing.ts';
+import { ANSWERED, judge, KNOWS_ANSWERS, STRENGTH, type Verdict } from './crossing.ts';
 import type {
   AssignReason,
   ConversationEntry,
@@ -111,7 +111,7 @@ export class FoldState {
 
   /** CO4.3: the answer in its line that a transfer, take or pick-up is known to have seen. */
   #knownAnswerer(entry: RoutingEntry): AgentId | null {
-    if (entry.kind !== 'transferred' && entry.kind !== 'taken' && entry.kind !== 'pickedUp') return null;
+    if (!KNOWS_ANSWERS.has(entry.kind)) return null;
     const answerers = this.#lines.answerersBefore(entry.base);
     const standing = this.#head?.answeredBy ?? null;
     if (standing !== null && answerers.has(standing)) return standing;
@@ -140,7 +140,7 @@ export class FoldState {
   }
 
   /** CO5: both sides of a crossing between people are kept for those concerned. */
-  #noteFork(verdict: 'counts' | 'crossed' | 'lost' | 'void', entry: RoutingEntry | ReplyEntry): void {
+  #noteFork(verdict: Verdict, entry: RoutingEntry | ReplyEntry): void {
     const head = this.#head;
     const actor = head === null ? null : actorOf(head);
     if (head === null || actor === null || actor === entry.agent || isDispatchers(entry.kind)) return;

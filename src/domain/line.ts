@@ -3,6 +3,7 @@
 // an answered line is known to have seen the answer. Each node shares its parent's set until a new
 // name comes in, which keeps a conversation of 100,000 entries linear.
 
+import { BREAKS_LINE } from './crossing.ts';
 import type { RoutingKind } from './entry.ts';
 import type { AgentId, EntryId } from './ids.ts';
 
@@ -13,8 +14,6 @@ interface Node {
 }
 
 const NOBODY: ReadonlySet<AgentId> = new Set();
-
-const BREAKS: ReadonlySet<RoutingKind | 'reply'> = new Set(['assigned', 'reclaimed', 'returned'] as const);
 
 export class Lines {
   readonly #nodes = new Map<EntryId, Node>();
@@ -28,7 +27,7 @@ export class Lines {
   /** Enters a routing entry, or a reply that became a head; the base must have been entered before. */
   add(id: EntryId, kind: RoutingKind | 'reply', base: EntryId | null, owner: AgentId | null): void {
     if (this.#nodes.has(id)) return;
-    this.#nodes.set(id, { owner, breaksLine: BREAKS.has(kind), answerers: this.answerersBefore(base) });
+    this.#nodes.set(id, { owner, breaksLine: BREAKS_LINE.has(kind), answerers: this.answerersBefore(base) });
   }
 
   /** True where `agent` held the conversation as the writer of an entry on `base` saw it. */
