@@ -15,6 +15,8 @@ import type { Peer } from './peer.ts';
 import { SyncSession } from './sync-session.ts';
 
 export const BEAT_MS = 2_000;
+/** Longer without a word, and the link is given up (W5). */
+export const SILENCE_MS = 7_000;
 /** How often the browser is asked which way the connection goes. */
 const PATH_MS = 10_000;
 
@@ -41,6 +43,8 @@ export class Link implements Member {
   #sees: ReadonlySet<string> = new Set();
   #mark: number | null = null;
   #heardAt: number;
+  /** When it is given up if nothing comes. */
+  #silentAt: number;
   #turn = 0;
   #beatAt = 0;
   #roundTripMs: number | null = null;
@@ -52,6 +56,7 @@ export class Link implements Member {
     this.connection = connection;
     this.#home = home;
     this.#heardAt = home.now();
+    this.#silentAt = this.#heardAt + SILENCE_MS;
     this.#outbox = new Outbox(channel, () => this.session.proceed());
     this.session = new SyncSession(home.doc, this.#outbox, {
       caughtUp: () => home.caughtUp(this),
@@ -73,10 +78,6 @@ export class Link implements Member {
     return this.#mark;
   }
 
-  get heardAt(): number {
-    return this.#heardAt;
-  }
-
   sees(peer: string): boolean {
     return this.#sees.has(peer);
   }
@@ -96,9 +97,13 @@ export class Link implements Member {
     this.#outbox.postFrame(partingFrame(isLeaving));
   }
 
-  /** Silence while this page itself did not run is nobody's. */
-  forgive(now: number): void {
-    this.#heardAt = Math.max(this.#heardAt, now - BEAT_MS);
+  /** Silence while this page itself did not run is nobody's; what comes now must come by `deadline`. */
+  expectBy(now: number, deadline: number): void {
+    this.#silentAt = Math.max(now, deadline);
+  }
+
+  isSilent(now: number): boolean {
+    return now >= this.#silentAt;
   }
 
   status(): MeshPeer {
@@ -125,6 +130,7 @@ export class Link implements Member {
 
   #take(content: unknown): void {
     this.#heardAt = this.#home.now();
+    this.#silentAt = this.#heardAt + SILENCE_MS;
     try {
       if (!(content instanceof ArrayBuffer)) throw new Malformed('text where bytes belong');
       this.#receivedBytes += content.byteLength;

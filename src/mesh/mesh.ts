@@ -5,8 +5,11 @@
 
 import type * as Y from 'yjs';
 
+import { asMonoMs } from '../domain/ids.ts';
 import type { Announcement, Clock, Mesh, MeshEvent, MeshPath, MeshStatus } from '../engine/ports.ts';
+import { createAlarm } from '../platform/alarm.ts';
 import { isSameAnnouncement } from './beat.ts';
+import { Sleep } from './doubt.ts';
 import { Fan } from './fan.ts';
 import { inspectPaths } from './inspection.ts';
 import { NO_STATUS } from './no-status.ts';
@@ -59,6 +62,7 @@ class TabMesh implements Mesh {
     page.addEventListener('pagehide', this.#onHide);
     page.addEventListener('pageshow', this.#onShow);
     page.addEventListener('online', this.#onOnline);
+    page.addEventListener('visibilitychange', this.#onVisibility);
     this.#join();
   }
 
@@ -69,6 +73,7 @@ class TabMesh implements Mesh {
     page.removeEventListener('pagehide', this.#onHide);
     page.removeEventListener('pageshow', this.#onShow);
     page.removeEventListener('online', this.#onOnline);
+    page.removeEventListener('visibilitychange', this.#onVisibility);
     this.#leave?.(true);
   }
 
@@ -128,16 +133,30 @@ class TabMesh implements Mesh {
     };
     const giveUp = locks === null ? null : waitForLock(locks, shared, { held, waiting });
     if (locks === null) held();
-    const ticking = setInterval(() => this.#part?.tick(), TICK_MS);
+    const stopTicking = this.#tick();
     this.#leave = (isLeaving) => {
       this.#leave = null;
-      clearInterval(ticking);
+      stopTicking();
       this.#part?.end(isLeaving);
       this.#part = null;
       giveUp?.();
       line.close();
       fan.close();
     };
+  }
+
+  /** Everything that takes time in the mesh moves here. Returns what stops it. */
+  #tick(): () => void {
+    const { clock } = this.#options;
+    const alarm = createAlarm(clock);
+    const sleep = new Sleep(clock);
+    const tick = (): void => {
+      alarm.set(asMonoMs(clock.mono() + TICK_MS), tick);
+      if (sleep.hasSlept()) this.#part?.doubt('woke');
+      this.#part?.tick();
+    };
+    tick();
+    return () => alarm.clear();
   }
 
   #emit(event: MeshEvent): void {
@@ -161,7 +180,11 @@ class TabMesh implements Mesh {
   };
 
   readonly #onOnline = (): void => {
-    this.#part?.doubt();
+    this.#part?.doubt('network');
+  };
+
+  readonly #onVisibility = (): void => {
+    if (globalThis.document?.visibilityState !== 'hidden') this.#part?.doubt('shown');
   };
 }
 

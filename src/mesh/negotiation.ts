@@ -4,6 +4,9 @@
 // after the other; network candidates that come before their description wait for it. Nothing here
 // throws: an attempt that comes to nothing is ended by its time-out.
 
+import { createAlarm } from '../platform/alarm.ts';
+import { systemClock } from '../platform/clock.ts';
+import { asMonoMs } from '../domain/ids.ts';
 import type { Signal, SignalBody } from './signal.ts';
 
 /** Candidates found within this time go out together. */
@@ -23,6 +26,8 @@ export class Negotiation {
   #early: RTCIceCandidateInit[] = [];
   #found: RTCIceCandidateInit[] = [];
   #steps: Promise<void> = Promise.resolve();
+  /** Not a timer of the page: a lone peer that nobody looks at would be a minute late. */
+  readonly #batch = createAlarm(systemClock);
 
   /** `isWanted`: this side begins; else it waits to be called or offered to. */
   constructor(pc: RTCPeerConnection, isWanted: boolean, side: NegotiationSide) {
@@ -108,9 +113,9 @@ export class Negotiation {
     if (candidate === null) return;
     this.#found.push(candidate.toJSON());
     if (this.#found.length > 1) return;
-    setTimeout(() => {
+    this.#batch.set(asMonoMs(systemClock.mono() + BATCH_MS), () => {
       const candidates = this.#found.splice(0);
       if (this.#pc.signalingState !== 'closed') this.#side.send({ kind: 'candidates', candidates });
-    }, BATCH_MS);
+    });
   }
 }

@@ -9,16 +9,18 @@ import type { Announcement, MeshEvent, MeshPeer } from '../engine/ports.ts';
 import { Asking } from './asking.ts';
 import { Attendance, snapshotOf } from './attendance.ts';
 import { type Beat, isSameAnnouncement } from './beat.ts';
+import type { Doubt } from './doubt.ts';
 import type { Fan } from './fan.ts';
 import { HalfOpen } from './half-open.ts';
-import { Link, type LinkHome } from './link.ts';
+import { Link, type LinkHome, SILENCE_MS } from './link.ts';
 import { Patience } from './patience.ts';
 import type { Peer, PeerHome } from './peer.ts';
 import { stateMark } from './state-mark.ts';
 
-const SILENCE_MS = 7_000;
-/** A longer gap between ticks means that this page slept. */
-const SLEPT_MS = 4_000;
+/** After a doubt a link has this long to give a sign of life. */
+const DOUBT_MS = 2_500;
+/** People who come and go do not make everybody answer each time. */
+const CALM_MS = 5_000;
 
 const CONNECTING: MeshPeer = {
   device: null,
@@ -53,7 +55,7 @@ export class Neighbours implements PeerHome, LinkHome {
   readonly #attendance: Attendance;
   readonly #links = new Map<Peer, Link>();
   #announcement: Announcement | null = null;
-  #tickedAt: number;
+  #doubtedAt = -CALM_MS;
   /** Whom this peer sees has changed since it was last said to all. */
   #hasNews = false;
 
@@ -62,7 +64,6 @@ export class Neighbours implements PeerHome, LinkHome {
     this.#options = options;
     this.#halfOpen = new HalfOpen(this.patience, (peer) => options.remoteIdOf(peer));
     this.#attendance = new Attendance((event) => options.emit(event));
-    this.#tickedAt = options.now();
   }
 
   now(): number {
@@ -98,23 +99,22 @@ export class Neighbours implements PeerHome, LinkHome {
     for (const link of this.#links.values()) link.part(isLeaving);
   }
 
-  /** After a sleep or a change of network. */
-  doubt(): void {
+  /** What is known of the others may be old: all are asked again, and who is silent then is given up soon. */
+  doubt(doubt: Doubt): void {
     const now = this.now();
-    for (const link of this.#links.values()) link.forgive(now);
+    if (doubt === 'shown' && now - this.#doubtedAt < CALM_MS) return;
+    this.#doubtedAt = now;
+    for (const link of this.#links.values()) link.expectBy(now, now + (doubt === 'shown' ? SILENCE_MS : DOUBT_MS));
     this.#beat();
     this.#asking.doubtAll(now);
   }
 
   tick(): void {
     const now = this.now();
-    const hasSlept = now - this.#tickedAt > SLEPT_MS;
-    this.#tickedAt = now;
-    if (hasSlept) this.doubt();
     this.#halfOpen.tick(now);
     if (this.#hasNews) this.#beat();
     for (const [peer, link] of this.#links) {
-      if (peer.isBroken || now - link.heardAt >= SILENCE_MS) peer.close();
+      if (peer.isBroken || link.isSilent(now)) peer.close();
       else link.beatIfDue(now);
     }
     this.#asking.tick(now);

@@ -1,14 +1,14 @@
 // The part that a tab plays in its profile: the peer (peer-part.ts) or a follower (tab-follower.ts).
 
 import type { Announcement, MeshStatus } from '../engine/ports.ts';
+import type { Doubt } from './doubt.ts';
 import type { TabMessage } from './tab-message.ts';
 
 export interface Part {
   take(message: TabMessage): void;
   tick(): void;
   announce(announcement: Announcement): void;
-  /** After a change of network. */
-  doubt(): void;
+  doubt(doubt: Doubt): void;
   status(): MeshStatus;
   statusRang(): void;
   /** `isLeaving`: the person goes; else this page may come back. */

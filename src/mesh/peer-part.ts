@@ -4,6 +4,7 @@
 import type * as Y from 'yjs';
 
 import type { Announcement, MeshEvent, MeshStatus } from '../engine/ports.ts';
+import type { Doubt } from './doubt.ts';
 import type { Fan } from './fan.ts';
 import type { Part } from './part.ts';
 import { Radio, type RadioRoom } from './radio.ts';
@@ -61,8 +62,8 @@ export class PeerPart implements Part {
     this.#holder.beat();
   }
 
-  doubt(): void {
-    this.#radio.neighbours.doubt();
+  doubt(doubt: Doubt): void {
+    this.#radio.doubt(doubt);
   }
 
   status(): MeshStatus {

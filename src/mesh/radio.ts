@@ -5,6 +5,7 @@
 import type * as Y from 'yjs';
 
 import type { MeshEvent, MeshStatus } from '../engine/ports.ts';
+import type { Doubt } from './doubt.ts';
 import type { Fan } from './fan.ts';
 import { Neighbours } from './neighbours.ts';
 import { NO_STATUS } from './no-status.ts';
@@ -71,6 +72,11 @@ export class Radio {
       parted: (peer, isLeaving) => this.neighbours.peerParted(peer, isLeaving),
       onLine: () => this.#options.changed(),
     });
+  }
+
+  doubt(doubt: Doubt): void {
+    this.neighbours.doubt(doubt);
+    this.#room?.hurry(doubt !== 'shown');
   }
 
   tick(): void {

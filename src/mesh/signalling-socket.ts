@@ -1,10 +1,14 @@
 // The line to one rendezvous; stands in for lib0/websocket under y-webrtc (vite.config.ts). Decides
-// when it is dead (silent for 5 s although asked) and when to try again: at once when the network or
-// the page comes back, else soon, never all peers in the same moment. While it holds it announces this
-// page again and again, so that a lost announcement heals. Reads no clock; nothing it hears throws.
+// when it is dead (silent for 5 s although asked) and when to try again: at once when it is told to hurry,
+// else soon, never all peers in the same moment. While it holds it announces this page again and again,
+// so that a lost announcement heals. Its alarms ring in a hidden tab too. Nothing it hears throws.
 
 import { ObservableV2 } from 'lib0/observable';
 
+import { asMonoMs } from '../domain/ids.ts';
+import type { Alarm } from '../engine/ports.ts';
+import { createAlarm } from '../platform/alarm.ts';
+import { systemClock } from '../platform/clock.ts';
 import { mayEnter, mayLeave } from './signal-gate.ts';
 
 const OPEN_MS = 4_000;
@@ -15,8 +19,6 @@ const LONGEST_RETRY_MS = 2_000;
 const FIRST_ANNOUNCE_MS = 1_500;
 const LONGEST_ANNOUNCE_MS = 12_000;
 const MAX_BACKLOG = 1_000;
-
-type Timer = ReturnType<typeof setTimeout>;
 
 interface SocketEvents {
   connect: (event: { type: 'connect' }, client: WebsocketClient) => void;
@@ -36,6 +38,8 @@ const parse = (text: unknown): Readonly<Record<string, unknown>> | null => {
   }
 };
 
+const ringIn = (alarm: Alarm, ms: number, ring: () => void): void => alarm.set(asMonoMs(systemClock.mono() + ms), ring);
+
 const jittered = (ms: number): number => ms * (0.5 + 0.5 * Math.random());
 
 export class WebsocketClient extends ObservableV2<SocketEvents> {
@@ -46,18 +50,18 @@ export class WebsocketClient extends ObservableV2<SocketEvents> {
   shouldConnect = true;
   #socket: WebSocket | null = null;
   #failures = 0;
-  #timer: Timer | undefined;
-  #announcing: Timer | undefined;
+  readonly #alarm = createAlarm(systemClock);
+  readonly #announcing = createAlarm(systemClock);
   #backlog = 0;
   #reading: Promise<void> = Promise.resolve();
 
   constructor(url: string) {
     super();
     this.url = url;
-    globalThis.addEventListener?.('online', this.#hurry);
-    globalThis.document?.addEventListener('visibilitychange', this.#hurry);
     // Later, when y-webrtc has attached what listens.
-    this.#timer = setTimeout(() => this.#dial(), 0);
+    queueMicrotask(() => {
+      if (this.#socket === null) this.#dial();
+    });
   }
 
   send(message: unknown): void {
@@ -74,27 +78,25 @@ export class WebsocketClient extends ObservableV2<SocketEvents> {
 
   disconnect(): void {
     this.shouldConnect = false;
-    clearTimeout(this.#timer);
+    this.#alarm.clear();
     this.#hangUp();
   }
 
   override destroy(): void {
-    globalThis.removeEventListener?.('online', this.#hurry);
-    globalThis.document?.removeEventListener('visibilitychange', this.#hurry);
     this.disconnect();
     super.destroy();
   }
 
-  /** The network or the person is back: find out now. */
-  readonly #hurry = (): void => {
-    if (!this.shouldConnect || globalThis.document?.visibilityState === 'hidden') return;
-    if (this.connected) return this.#ping();
+  /** Find out now. `isNew`: after a sleep, or on another network; what was open is not to be trusted. */
+  hurry(isNew: boolean): void {
+    if (!this.shouldConnect) return;
+    if (this.connected && !isNew) return this.#ping();
     this.#failures = 0;
     this.#dial();
-  };
+  }
 
   #dial(): void {
-    clearTimeout(this.#timer);
+    this.#alarm.clear();
     this.#hangUp();
     if (!this.shouldConnect) return;
     try {
@@ -103,7 +105,7 @@ export class WebsocketClient extends ObservableV2<SocketEvents> {
       socket.onopen = () => this.#opened();
       socket.onmessage = (event: MessageEvent<unknown>) => this.#heard(event.data);
       socket.onclose = () => this.#lost();
-      this.#timer = setTimeout(() => this.#lost(), OPEN_MS);
+      ringIn(this.#alarm, OPEN_MS, () => this.#lost());
     } catch {
       // An address that is none, or one that this page may not use: it stays unreachable.
       this.#lost();
@@ -121,18 +123,17 @@ export class WebsocketClient extends ObservableV2<SocketEvents> {
   /** y-webrtc answers `connect` with its subscriptions and an announcement. */
   #announce(nextMs: number): void {
     this.emit('connect', [{ type: 'connect' }, this]);
-    this.#announcing = setTimeout(() => this.#announce(Math.min(LONGEST_ANNOUNCE_MS, nextMs * 2)), jittered(nextMs));
+    const laterMs = Math.min(LONGEST_ANNOUNCE_MS, nextMs * 2);
+    ringIn(this.#announcing, jittered(nextMs), () => this.#announce(laterMs));
   }
 
   #watch(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#ping(), PING_MS);
+    ringIn(this.#alarm, PING_MS, () => this.#ping());
   }
 
   #ping(): void {
-    clearTimeout(this.#timer);
     this.send({ type: 'ping' });
-    this.#timer = setTimeout(() => this.#lost(), PONG_MS);
+    ringIn(this.#alarm, PONG_MS, () => this.#lost());
   }
 
   #heard(text: unknown): void {
@@ -153,15 +154,14 @@ export class WebsocketClient extends ObservableV2<SocketEvents> {
   #lost(): void {
     this.#hangUp();
     if (!this.shouldConnect) return;
-    clearTimeout(this.#timer);
     const delayMs = jittered(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#failures));
     this.#failures += 1;
-    this.#timer = setTimeout(() => this.#dial(), delayMs);
+    ringIn(this.#alarm, delayMs, () => this.#dial());
   }
 
   /** Waits for no closing handshake: on a dead line there is none. */
   #hangUp(): void {
-    clearTimeout(this.#announcing);
+    this.#announcing.clear();
     const socket = this.#socket;
     this.#socket = null;
     if (socket !== null) {

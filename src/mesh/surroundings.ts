@@ -9,7 +9,7 @@ export interface Surroundings {
   readonly locks: TabLocks | null;
   readonly isSecureContext: boolean;
   readonly hasWebrtc: boolean;
-  /** Hears `pagehide`, `pageshow` and `online`. */
+  /** Hears `pagehide`, `pageshow`, `online` and `visibilitychange`. */
   readonly page: EventTarget;
   openChannel(name: string): TabChannel;
 }

@@ -72,6 +72,10 @@ export class WebrtcRoom {
     return lines.map(({ url, connected }) => ({ url, isConnected: connected }));
   }
 
+  hurry(isNew: boolean): void {
+    for (const line of this.#provider.signalingConns) line.hurry(isNew);
+  }
+
   get ownId(): string {
     return this.#provider.room?.peerId ?? '';
   }

@@ -15,6 +15,7 @@ declare module 'y-webrtc' {
     readonly url: string;
     readonly connected: boolean;
     send(message: unknown): void;
+    hurry(isNew: boolean): void;
     on(event: 'connect' | 'disconnect', listener: () => void): void;
   }
 

@@ -1,10 +1,17 @@
 // Runs in a worker of its own: timers of a page that nobody sees are held back up to a minute, those
-// of a dedicated worker are not. Takes a delay in milliseconds and answers when it is over; a later
-// message replaces an earlier one, null takes it back.
+// of a dedicated worker are not. Takes the number of an alarm and a delay in milliseconds, and answers
+// with the number when it is over; a later message about an alarm replaces the earlier, null takes it back.
 
-let timer: ReturnType<typeof setTimeout> | undefined;
+const timers = new Map<number, ReturnType<typeof setTimeout>>();
 
-globalThis.addEventListener('message', ({ data: delayMs }: MessageEvent<number | null>) => {
-  clearTimeout(timer);
-  if (delayMs !== null) timer = setTimeout(() => globalThis.postMessage(null), delayMs);
+globalThis.addEventListener('message', ({ data }: MessageEvent<readonly [id: number, delayMs: number | null]>) => {
+  const [id, delayMs] = data;
+  clearTimeout(timers.get(id));
+  timers.delete(id);
+  if (delayMs === null) return;
+  const ring = (): void => {
+    timers.delete(id);
+    globalThis.postMessage(id);
+  };
+  timers.set(id, setTimeout(ring, delayMs));
 });

@@ -1,6 +1,6 @@
-// One alarm that rings on time also in a hidden tab: a worker's timer wakes it, and a timer of the
-// page beside it in case the worker cannot start or dies. Whichever comes first rings, once, and
-// never before the deadline.
+// Alarms that ring on time also in a hidden tab: a worker's timer wakes them, and a timer of the page
+// beside it in case the worker cannot start or dies. Whichever comes first rings, once, and never
+// before the deadline. All alarms of a page share one worker.
 
 import type { MonoMs } from '../domain/ids.ts';
 import type { Alarm, Clock } from '../engine/ports.ts';
@@ -16,6 +16,36 @@ export const startAlarmWorker = (): Worker | null => {
   }
 };
 
+/** Who is to be woken, by the number that the worker knows them by. */
+class Wakings {
+  readonly #worker: Worker | null;
+  readonly #waiting = new Map<number, () => void>();
+  #last = 0;
+
+  constructor(worker: Worker | null) {
+    this.#worker = worker;
+    worker?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (typeof data === 'number') this.#waiting.get(data)?.();
+    });
+    // The page's own timers go on; nothing else is to be done, and nothing is to be thrown.
+    worker?.addEventListener('error', (event) => event.preventDefault());
+  }
+
+  newNumber(): number {
+    this.#last += 1;
+    return this.#last;
+  }
+
+  set(id: number, delayMs: number, wake: () => void): void {
+    this.#waiting.set(id, wake);
+    this.#worker?.postMessage([id, delayMs]);
+  }
+
+  clear(id: number): void {
+    if (this.#waiting.delete(id)) this.#worker?.postMessage([id, null]);
+  }
+}
+
 interface Waiting {
   readonly at: MonoMs;
   readonly ring: () => void;
@@ -23,33 +53,33 @@ interface Waiting {
 
 class WorkerAlarm implements Alarm {
   readonly #clock: Clock;
-  readonly #worker: Worker | null;
+  readonly #wakings: Wakings;
+  readonly #id: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waiting: Waiting | null = null;
 
-  constructor(clock: Clock, worker: Worker | null) {
+  constructor(clock: Clock, wakings: Wakings) {
     this.#clock = clock;
-    this.#worker = worker;
-    // One that is late, of a former setting, finds nothing to ring for yet.
-    worker?.addEventListener('message', () => this.#wake());
-    // The page's own timer goes on; nothing else is to be done, and nothing is to be thrown.
-    worker?.addEventListener('error', (event) => event.preventDefault());
+    this.#wakings = wakings;
+    this.#id = wakings.newNumber();
   }
 
   set(at: MonoMs, ring: () => void): void {
     this.#waiting = { at, ring };
     const delayMs = Math.min(MAX_DELAY_MS, Math.max(0, Math.ceil(at - this.#clock.mono())));
+    const wake = (): void => this.#wake();
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#wake(), delayMs);
-    this.#worker?.postMessage(delayMs);
+    this.#timer = setTimeout(wake, delayMs);
+    this.#wakings.set(this.#id, delayMs, wake);
   }
 
   clear(): void {
     this.#waiting = null;
     clearTimeout(this.#timer);
-    this.#worker?.postMessage(null);
+    this.#wakings.clear(this.#id);
   }
 
+  /** One that is late, of a former setting, finds nothing to ring for yet. */
   #wake(): void {
     const waiting = this.#waiting;
     if (waiting === null) return;
@@ -59,5 +89,13 @@ class WorkerAlarm implements Alarm {
   }
 }
 
-export const createAlarm = (clock: Clock, worker: Worker | null = startAlarmWorker()): Alarm =>
-  new WorkerAlarm(clock, worker);
+let shared: Wakings | null = null;
+
+const sharedWakings = (): Wakings => {
+  shared ??= new Wakings(startAlarmWorker());
+  return shared;
+};
+
+/** `worker`: one of its own, instead of the one that this page's alarms share. */
+export const createAlarm = (clock: Clock, worker?: Worker | null): Alarm =>
+  new WorkerAlarm(clock, worker === undefined ? sharedWakings() : new Wakings(worker));

@@ -1,8 +1,12 @@
 // What runs in each frame of the browser tests: one page, one realm, one copy of every module, as a
-// laptop of its own would have it. `isCut` makes it deaf and mute, for its rendezvous as for its peers.
+// laptop of its own would have it. `isCut` makes it deaf and mute, for its rendezvous as for its peers;
+// `holdTimersBack` does to its timers what a browser does to a page that nobody sees; `sleep` is what a
+// laptop's clocks show after one.
 
 import * as Y from 'yjs';
 
+import { asWallMs } from '../../src/domain/ids.ts';
+import type { Clock } from '../../src/engine/ports.ts';
 import { createMesh } from '../../src/mesh/mesh.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { Station } from './mesh-station.ts';
@@ -19,19 +23,35 @@ export interface StationPageOptions {
 export interface StationPage {
   readonly channels: RTCDataChannel[];
   readonly connections: RTCPeerConnection[];
+  readonly sockets: WebSocket[];
   isCut: boolean;
   readonly errors: string[];
   open(options: StationPageOptions): Station;
+  holdTimersBack(): void;
+  sleep(ms: number): void;
 }
+
+let sleptMs = 0;
+
+const clock: Clock = { mono: () => systemClock.mono(), wall: () => asWallMs(systemClock.wall() + sleptMs) };
 
 const page: StationPage = {
   channels: [],
   connections: [],
+  sockets: [],
   isCut: false,
   errors: [],
   open({ name, profile, ...options }) {
     const doc = new Y.Doc();
-    return new Station(name, doc, createMesh({ ...options, doc, clock: systemClock }), profile);
+    return new Station(name, doc, createMesh({ ...options, doc, clock }), profile);
+  },
+  holdTimersBack() {
+    const { setTimeout: later } = globalThis;
+    globalThis.setTimeout = ((run: () => void, ms = 0) => later(run, ms + 60_000)) as typeof setTimeout;
+    globalThis.setInterval = ((run: () => void) => later(run, 60_000)) as unknown as typeof setInterval;
+  },
+  sleep(ms) {
+    sleptMs += ms;
   },
 };
 
@@ -50,6 +70,13 @@ const muffle = (prototype: RTCDataChannel | WebSocket): void => {
 
 muffle(RTCDataChannel.prototype);
 muffle(WebSocket.prototype);
+
+globalThis.WebSocket = class extends WebSocket {
+  constructor(...args: ConstructorParameters<typeof WebSocket>) {
+    super(...args);
+    page.sockets.push(this);
+  }
+};
 
 const createDataChannel = RTCPeerConnection.prototype.createDataChannel;
 RTCPeerConnection.prototype.createDataChannel = function create(...args): RTCDataChannel {
