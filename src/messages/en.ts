@@ -3,11 +3,13 @@
 
 import { enDesk } from './en-desk.ts';
 import { enPages } from './en-pages.ts';
+import { enPalette } from './en-palette.ts';
 import type { Message } from './message.ts';
 
 export const en = {
   ...enDesk,
   ...enPages,
+  ...enPalette,
 
   // Words of the desk
   'app.name': 'Deskmesh',

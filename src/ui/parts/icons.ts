@@ -24,6 +24,7 @@ import HardDrive from '@lucide/svelte/icons/hard-drive';
 import Hourglass from '@lucide/svelte/icons/hourglass';
 import Inbox from '@lucide/svelte/icons/inbox';
 import Info from '@lucide/svelte/icons/info';
+import Keyboard from '@lucide/svelte/icons/keyboard';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import Link from '@lucide/svelte/icons/link';
 import ListFilter from '@lucide/svelte/icons/list-filter';
@@ -40,6 +41,7 @@ import Search from '@lucide/svelte/icons/search';
 import Settings from '@lucide/svelte/icons/settings';
 import Smartphone from '@lucide/svelte/icons/smartphone';
 import Split from '@lucide/svelte/icons/split';
+import SunMoon from '@lucide/svelte/icons/sun-moon';
 import Tag from '@lucide/svelte/icons/tag';
 import TriangleAlert from '@lucide/svelte/icons/triangle-alert';
 import User from '@lucide/svelte/icons/user';
@@ -71,6 +73,7 @@ export const icons = {
   import: FileDown,
   info: Info,
   invite: UserPlus,
+  keyboard: Keyboard,
   left: ArrowLeft,
   link: Link,
   logOut: LogOut,
@@ -96,7 +99,9 @@ export const icons = {
   tag: Tag,
   take: Hand,
   team: Users,
+  theme: SunMoon,
   transfer: ArrowRightLeft,
+  up: ArrowUp,
 } as const;
 
 export type IconName = keyof typeof icons;

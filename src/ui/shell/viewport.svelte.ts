@@ -5,6 +5,7 @@ class Viewport {
   isPhone = $state(false);
   isNarrow = $state(false);
   isWide = $state(true);
+  isRoomy = $state(true);
 
   #follow(query: string, set: (matches: boolean) => void): void {
     const media = matchMedia(query);
@@ -17,6 +18,7 @@ class Viewport {
     this.#follow('(max-width: 639px)', (matches) => (this.isPhone = matches));
     this.#follow('(max-width: 899px)', (matches) => (this.isNarrow = matches));
     this.#follow('(min-width: 1200px)', (matches) => (this.isWide = matches));
+    this.#follow('(min-width: 1280px)', (matches) => (this.isRoomy = matches));
   }
 }
 

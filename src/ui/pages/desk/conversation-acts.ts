@@ -1,0 +1,41 @@
+// What can be done with the conversation that is open, as acts of the palette and the keyboard.
+
+import { ownerOf, type Conversation } from '../../../domain/conversation-state.ts';
+import type { AgentId } from '../../../domain/ids.ts';
+import { t } from '../../../view/text.svelte.ts';
+import type { Act } from '../../shell/acts.svelte.ts';
+import type { ThreadActs } from './thread-acts.ts';
+
+export interface ConversationWays {
+  readonly write: (mode: 'reply' | 'note') => void;
+  readonly transfer: () => void;
+}
+
+export const actsOfConversation = (
+  conversation: Conversation,
+  me: AgentId,
+  acts: ThreadActs,
+  { write, transfer }: ConversationWays,
+): readonly Act[] => {
+  const owner = ownerOf(conversation);
+  const isMine = owner === me;
+  const isOffered = conversation.state === 'assigned' && isMine;
+  const isOpen = conversation.state !== 'closed';
+  const all: readonly (Act & { readonly isPossible: boolean })[] = [
+    { isPossible: isOffered, id: 'pickUp', label: t('act.pickUp'), mark: 'take', key: 'p', run: acts.pickUp },
+    { isPossible: !isMine, id: 'takeOver', label: t('act.takeOver'), mark: 'take', key: 'p', run: acts.takeOver },
+    { isPossible: true, id: 'reply', label: t('act.reply'), mark: 'message', key: 'r', run: () => write('reply') },
+    { isPossible: true, id: 'note', label: t('act.note'), mark: 'note', key: 'n', run: () => write('note') },
+    { isPossible: isOpen, id: 'transfer', label: t('act.transfer'), mark: 'transfer', key: 't', run: transfer },
+    {
+      isPossible: owner !== null,
+      id: 'return',
+      label: t('act.return'),
+      mark: 'return',
+      key: 'b',
+      run: acts.returnToQueue,
+    },
+    { isPossible: isOpen, id: 'close', label: t('act.close'), mark: 'check', key: 'e', run: acts.close },
+  ];
+  return all.filter(({ isPossible }) => isPossible);
+};

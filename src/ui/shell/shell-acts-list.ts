@@ -1,0 +1,45 @@
+// What can be done from every page.
+
+import type { DeskView } from '../../view/desk-view.svelte.ts';
+import { t } from '../../view/text.svelte.ts';
+import type { Act } from './acts.svelte.ts';
+import { paletteState } from './palette-state.svelte.ts';
+import { go, PLACES, route } from './route.svelte.ts';
+import type { StatusChoice } from './status-choice.svelte.ts';
+import { themeChoice } from './theme.svelte.ts';
+
+const PLACE_ICONS = { desk: 'desk', dashboard: 'dashboard', chat: 'chat', settings: 'settings' } as const;
+
+const THEMES = [
+  ['system', 'set.themeSystem'],
+  ['light', 'set.themeLight'],
+  ['dark', 'set.themeDark'],
+] as const;
+
+export const actsOfShell = (desk: DeskView, choice: StatusChoice, invite: () => void): readonly Act[] => [
+  ...(desk.myIntent === 'ready'
+    ? [{ id: 'away', label: t('act.away'), mark: { status: 'away' }, run: () => choice.choose('away') } as const]
+    : [{ id: 'ready', label: t('act.ready'), mark: { status: 'ready' }, run: () => choice.choose('ready') } as const]),
+  { id: 'search', label: t('act.search'), mark: 'search', key: '/', run: () => (paletteState.shown = 'palette') },
+  ...PLACES.filter((place) => place !== route.place).map((place) => ({
+    id: `go ${place}`,
+    label: t('act.goTo', { place: t(`nav.${place}`) }),
+    mark: PLACE_ICONS[place],
+    run: () => go(place),
+  })),
+  { id: 'invite', label: t('act.invite'), mark: 'invite', run: invite },
+  ...THEMES.filter(([theme]) => theme !== themeChoice.current).map(([theme, word]) => ({
+    id: `theme ${theme}`,
+    label: t('act.theme', { theme: t(word) }),
+    mark: 'theme' as const,
+    run: () => themeChoice.choose(theme),
+  })),
+  {
+    id: 'shortcuts',
+    label: t('act.shortcuts'),
+    mark: 'keyboard',
+    key: '?',
+    run: () => (paletteState.shown = 'shortcuts'),
+  },
+  { id: 'logOut', label: t('act.logOut'), mark: 'logOut', run: () => choice.logOut() },
+];
