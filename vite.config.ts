@@ -8,6 +8,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
 import { BROWSER_FLAGS, findBrowser } from './tools/browser.mjs';
+import { axeFindings } from './test/support/axe-command.ts';
 import { withContentPolicy } from './tools/content-policy.mjs';
 
 const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -67,6 +68,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
+            commands: { axeFindings },
             provider: playwright({
               launchOptions: { ...(executablePath === null ? {} : { executablePath }), args: BROWSER_FLAGS },
             }),

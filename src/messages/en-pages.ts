@@ -1,8 +1,11 @@
-// The sentences of the Dashboard and Chat pages, in English: a part of en.ts.
+// The sentences of the Dashboard and Chat pages, in English, and with them those of en-merge.ts: a part of en.ts.
 
+import { enMerge } from './en-merge.ts';
 import type { Message } from './message.ts';
 
 export const enPages = {
+  ...enMerge,
+
   // Dashboard
   'dash.today': 'Today',
   'dash.figures': 'Figures of today',

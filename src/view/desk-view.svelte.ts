@@ -21,6 +21,7 @@ import { keptLists, type Lists, NO_LISTS, readClosed, readEarlier, readLists } f
 import { type Who, whoFor } from './names-in-words.ts';
 import type { RowSource } from './rows.ts';
 import { ReadMarks } from './read-marks.ts';
+import { ReconciliationList } from './reconciliation-list.svelte.ts';
 import { Saved } from './saved.svelte.ts';
 
 export class DeskView {
@@ -30,6 +31,8 @@ export class DeskView {
   readonly commands: DeskCommands;
   /** Names in the middle of a sentence. */
   readonly who: Who;
+  /** CO5: what was handled on both sides. */
+  readonly reconciliation: ReconciliationList;
   readonly #engine: DeskEngine;
   readonly #mesh: Mesh;
   readonly #storage: Storage;
@@ -60,9 +63,13 @@ export class DeskView {
     this.commands = followedCommands(desk, this.saved);
     this.who = whoFor(desk.me, (agent) => this.nameOf(agent));
     this.#arrivals = new Arrivals(desk.team, desk.me);
+    this.reconciliation = new ReconciliationList({ me: desk.me, notes, team: () => this.team }, desk.team);
     this.#ends = [
       desk.subscribe(() => this.#beat.ask()),
-      desk.onChanges(({ conversations }) => this.#arrivals.note(conversations)),
+      desk.onChanges(({ conversations }) => {
+        this.#arrivals.note(conversations);
+        this.reconciliation.note(desk.team, conversations);
+      }),
     ];
     this.#beat.onChange(() => this.#arrivals.tell());
   }

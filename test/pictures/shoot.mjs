@@ -69,6 +69,14 @@ const PICTURES = [
     DESK,
     (page) => page.getByRole('button', { name: /^Connection:/u }).click(),
   ],
+  ['recon-empty', 'reconciliation', '0', DESK],
+  ['recon-3', 'reconciliation', '3', DESK],
+  ['recon-20', 'reconciliation', '20', DESK],
+  ['recon-200', 'reconciliation', '200', DESK],
+  ['recon-phone-3', 'reconciliation', '3', PHONE],
+  ['recon-phone-200', 'reconciliation', '200', PHONE],
+  ['apart', 'apart', '20', DESK],
+  ['apart-phone', 'apart', '1', PHONE],
 ];
 
 const [folder = '/tmp', ...only] = process.argv.slice(2);

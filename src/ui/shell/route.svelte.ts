@@ -4,6 +4,9 @@
 export const PLACES = ['desk', 'dashboard', 'chat', 'settings'] as const;
 export type Place = (typeof PLACES)[number];
 
+/** `#/desk/reconciliation`: what was handled on both sides. No conversation has such a short id. */
+export const RECONCILIATION = 'reconciliation';
+
 const isPlace = (text: string | undefined): text is Place => PLACES.some((place) => place === text);
 
 const decode = (text: string): string => {
