@@ -127,19 +127,31 @@ export interface Mesh {
 }
 
 export type StorageFault = {
-  readonly reason: 'blocked' | 'full' | 'closed' | 'corrupt' | 'unknown';
+  /** `outdated`: a newer version of the desk has changed how things are stored here. */
+  readonly reason: 'blocked' | 'full' | 'closed' | 'outdated' | 'corrupt' | 'unknown';
   readonly detail: string;
 };
 
+/** What was found damaged on this device since it was opened. */
+export interface StorageCondition {
+  /** Records that could not be read; kept aside, and asked of teammates. */
+  readonly setAside: number;
+  /** Damaged ones of which an older copy was there. */
+  readonly broughtBack: number;
+  /** Something is missing that what is here builds on; a teammate's copy fills it. */
+  readonly isIncomplete: boolean;
+}
+
 /** Where this device keeps the team document. Contract: test/contract/storage.contract.ts. */
 export interface Storage {
-  /** Applies all that is stored to the document; resolves also where storage is not to be had (then
-   * a fault was reported and the desk works on without). */
+  /** Applies all that is stored to the document; resolves within seconds also where storage is not to
+   * be had (then a fault was reported and the desk works on without). */
   load(): Promise<void>;
   /** Resolves once everything that the document holds now is in completed transactions; `false`
    * where that did not succeed. Many calls share one transaction. */
   saved(): Promise<boolean>;
   onFault(listener: (fault: StorageFault) => void): () => void;
+  condition(): StorageCondition;
   /** Releases the database; the stored data stays. */
   close(): Promise<void>;
   /** Deletes this team's data on this device (CO9: "Leave this team"). */

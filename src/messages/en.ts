@@ -287,6 +287,9 @@ export const en = {
     'Storage is full. New messages are kept only until this tab closes: free space on this device, then reload.',
   'hindrance.storageClosed':
     'The browser closed the desk’s storage. What you do now is kept only until this tab closes: reload the page.',
+  'hindrance.storageOutdated':
+    'A newer version of Deskmesh is open in another tab and keeps the data its own way. Reload this tab to update; ' +
+    'until then nothing is saved here.',
   'hindrance.rendezvousUnreachable':
     'The meeting point cannot be reached. Who is connected stays connected; newcomers find you when it is back.',
   'fault.corrupt':

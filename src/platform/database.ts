@@ -33,8 +33,13 @@ export const faultOf = (error: unknown, otherwise: FaultReason = 'unknown'): Sto
   return { reason: REASONS[name] ?? otherwise, detail: `${name}: ${message}` };
 };
 
-/** `erased`: another tab deletes the database. `closed`: the browser took the connection away. */
-export type Loss = 'erased' | 'closed';
+/** `erased`: another tab deletes the database. `upgraded`: a newer version of the desk lays it out anew.
+ * `closed`: the browser took the connection away. */
+export type Loss = 'erased' | 'upgraded' | 'closed';
+
+/** Of every database of the desk. One that is higher was laid out by a newer desk: it is not touched. */
+const LAYOUT_VERSION = 1;
+const OUTDATED = 'A newer version of the desk has laid out what is stored here.';
 
 export interface Layout {
   readonly name: string;
@@ -48,10 +53,10 @@ const layOut = (db: IDBDatabase, layout: Layout): void => {
 };
 
 const guard = (db: IDBDatabase, onLost: (loss: Loss) => void): void => {
-  // Not to let go would block the tab in which this team is being left.
-  db.addEventListener('versionchange', () => {
+  // Not to let go would block the tab in which this team is being left, or the newer desk.
+  db.addEventListener('versionchange', ({ newVersion }) => {
     db.close();
-    onLost('erased');
+    onLost(newVersion === null ? 'erased' : 'upgraded');
   });
   db.addEventListener('close', () => onLost('closed'));
 };
@@ -74,16 +79,42 @@ export const openDatabase = (layout: Layout, onLost: (loss: Loss) => void): Prom
     });
     request.addEventListener('success', () => {
       clearTimeout(timer);
-      if (isTooLate) return request.result.close();
+      const isNewer = request.result.version > LAYOUT_VERSION;
+      if (isNewer) reject(new DatabaseError('outdated', OUTDATED));
+      if (isTooLate || isNewer) return request.result.close();
       guard(request.result, onLost);
       resolve(request.result);
     });
   });
 
-const inTime = <T>(promise: Promise<T>, ms: number, message: string): Promise<T> =>
+/** Rejects as `blocked` after `ms`. */
+export const inTime = <T>(promise: Promise<T>, ms: number, message: string): Promise<T> =>
   new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new DatabaseError('blocked', message)), ms);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+
+/** Resolves with the work, or once there was no sign of it for `ms`; `onStall` is told then, and the
+ * work goes on. */
+export const unlessStalled = (
+  work: (sign: () => void) => Promise<void>,
+  ms: number,
+  onStall: () => void,
+): Promise<void> =>
+  new Promise((resolve) => {
+    const giveUp = (): void => {
+      onStall();
+      resolve();
+    };
+    let timer = setTimeout(giveUp, ms);
+    const sign = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, ms);
+    };
+    void work(sign).finally(() => {
+      clearTimeout(timer);
+      resolve();
+    });
   });
 
 /** Rejects where another tab holds on to it; the browser then deletes it when that tab lets go. */

@@ -99,8 +99,8 @@ export class KeyedStore {
     const stores = [{ name: RECORDS }, { name: SET_ASIDE }];
     this.#opening ??= openDatabase({ name: this.#name, stores }, (loss) => {
       this.#opening = null;
-      // Deleted from another tab: to write again would bring it back.
-      if (loss === 'erased') this.#isOver = true;
+      // Deleted from another tab: to write again would bring it back. Laid out anew: not ours to write.
+      if (loss !== 'closed') this.#isOver = true;
     });
     return this.#opening;
   }

@@ -37,11 +37,12 @@ export interface StoredRecord {
   readonly value: unknown;
 }
 
-/** Every record of a store as it was at one moment, read in pieces of `pieceSize`. */
+/** Every record of a store as it was at one moment, read in pieces of `pieceSize`; `onPiece` hears of each. */
 export const readAll = async (
   db: IDBDatabase,
   storeName: string,
   pieceSize = 200,
+  onPiece: () => void = () => undefined,
 ): Promise<readonly StoredRecord[]> => {
   const records: StoredRecord[] = [];
   await transact(db, [storeName], 'readonly', (transaction) => {
@@ -51,6 +52,7 @@ export const readAll = async (
       const keys = store.getAllKeys(range, pieceSize);
       const values = store.getAll(range, pieceSize);
       values.addEventListener('success', () => {
+        onPiece();
         const found = values.result as readonly unknown[];
         for (const [index, key] of keys.result.entries()) records.push({ key, value: found[index] });
         const next = keys.result.at(-1);
@@ -62,10 +64,14 @@ export const readAll = async (
   return records;
 };
 
-const readKeys = async (db: IDBDatabase, storeName: string): Promise<readonly IDBValidKey[]> => {
+export const readKeys = async (
+  db: IDBDatabase,
+  storeName: string,
+  range: IDBKeyRange | null = null,
+): Promise<readonly IDBValidKey[]> => {
   let keys: readonly IDBValidKey[] = [];
   await transact(db, [storeName], 'readonly', (transaction) => {
-    const request = transaction.objectStore(storeName).getAllKeys();
+    const request = transaction.objectStore(storeName).getAllKeys(range);
     request.addEventListener('success', () => {
       keys = request.result;
     });
@@ -86,13 +92,18 @@ const readOne = async (db: IDBDatabase, storeName: string, key: IDBValidKey): Pr
 
 /** For a store of which the browser has lost a record's file: to read that one fails the whole
  * transaction, so each has its own. The lost one comes with `value: undefined`. */
-export const readOneByOne = async (db: IDBDatabase, storeName: string): Promise<readonly StoredRecord[]> => {
+export const readOneByOne = async (
+  db: IDBDatabase,
+  storeName: string,
+  onPiece: () => void,
+): Promise<readonly StoredRecord[]> => {
   const records: StoredRecord[] = [];
   for (const key of await readKeys(db, storeName)) {
     const record = await readOne(db, storeName, key).catch((error: unknown) => {
       if (faultOf(error).reason === 'closed') throw error;
       return { key, value: undefined };
     });
+    onPiece();
     records.push(record);
   }
   return records;

@@ -8,7 +8,7 @@ import { TeamDatabase } from './team-database.ts';
 const REOPEN_PAUSE_MS = 200;
 
 /** Why there will be no connection any more. */
-export type Ending = 'erasedElsewhere' | 'cleared';
+export type Ending = 'erasedElsewhere' | 'upgradedElsewhere' | 'cleared';
 
 export interface ConnectionEvents {
   onEnd(ending: Ending): void;
@@ -98,7 +98,7 @@ export class Connection {
   readonly #onLost = (loss: Loss): void => {
     if (this.#isOver) return;
     this.drop();
-    if (loss === 'erased') return this.#end('erasedElsewhere');
+    if (loss !== 'closed') return this.#end(loss === 'erased' ? 'erasedElsewhere' : 'upgradedElsewhere');
     this.#connect().catch((error: unknown) => this.#events.onFailure(error));
   };
 }

@@ -3,24 +3,32 @@
 // writing and loading are not used, see docs/decisions/0003-storage.md. No failure of the database
 // reaches Yjs or stays unheard: each is a fault, told once, and the desk works on in memory.
 
-import { encodeStateAsUpdate, type Doc } from 'yjs';
-import type { Storage, StorageFault } from '../engine/ports.ts';
-import { faultOf } from '../platform/database.ts';
+import { applyUpdate, encodeStateAsUpdate, type Doc } from 'yjs';
+import type { Storage, StorageCondition, StorageFault } from '../engine/ports.ts';
+import { faultOf, inTime, unlessStalled } from '../platform/database.ts';
 import type { StoredRecord } from '../platform/transactions.ts';
-import { applyRecords } from './apply-records.ts';
+import { applyRecords, hasGap } from './apply-records.ts';
 import { Compaction } from './compaction.ts';
 import { Connection, type Ending } from './connection.ts';
+import { mend } from './mending.ts';
 import type { RecordSize } from './merge-plan.ts';
 import { databaseName, TeamDatabase } from './team-database.ts';
 import { WriteQueue } from './write-queue.ts';
 
-const ENDINGS: Readonly<Record<Ending, string>> = {
-  erasedElsewhere: 'Another tab has left this team.',
-  cleared: 'What this browser had stored of this team was cleared.',
+/** So long without a sign of the database: another tab holds it, or the disk is at fault. */
+const PATIENCE_MS = 8000;
+
+const ENDINGS: Readonly<Record<Ending, StorageFault>> = {
+  erasedElsewhere: { reason: 'closed', detail: 'Another tab has left this team.' },
+  upgradedElsewhere: { reason: 'outdated', detail: 'Another tab runs a newer version of the desk.' },
+  cleared: { reason: 'closed', detail: 'What this browser had stored of this team was cleared.' },
 };
 
+/** A key that is no number is none of the desk's: such a record is read, and left where it is. */
 const sizesOf = (records: readonly StoredRecord[]): readonly RecordSize[] =>
-  records.flatMap(({ key, value }) => (value instanceof Uint8Array ? [{ key: Number(key), bytes: value.length }] : []));
+  records.flatMap(({ key, value }) =>
+    typeof key === 'number' && value instanceof Uint8Array ? [{ key, bytes: value.length }] : [],
+  );
 
 class TeamStorage implements Storage {
   readonly #doc: Doc;
@@ -30,6 +38,8 @@ class TeamStorage implements Storage {
   readonly #connection: Connection;
   readonly #compaction: Compaction;
   #isOver = false;
+  #setAside = 0;
+  #broughtBack = 0;
   /** The fault last told: the same one is not told twice in a row. */
   #told: StorageFault['reason'] | null = null;
   #loading: Promise<void> | null = null;
@@ -50,18 +60,20 @@ class TeamStorage implements Storage {
   };
 
   load(): Promise<void> {
-    this.#loading ??= this.#load();
+    const onStall = (): void => this.#tell({ reason: 'blocked', detail: 'The database does not answer.' });
+    this.#loading ??= unlessStalled((sign) => this.#load(sign), PATIENCE_MS, onStall);
     return this.#loading;
   }
 
-  async #load(): Promise<void> {
+  async #load(sign: () => void): Promise<void> {
     try {
       await this.#connection.database();
+      sign();
       // Once more, in case the connection went away under way.
-      const records = await this.#read().catch(() => this.#read());
+      const records = await this.#read(sign).catch(() => this.#read(sign));
       if (records.length > 0) this.#connection.markStored();
       this.#queue.start();
-      await this.#apply(records);
+      await this.#takeIn(records, sign);
     } catch (error) {
       this.#tell(faultOf(error));
       // What cannot be read can perhaps still be written.
@@ -70,16 +82,38 @@ class TeamStorage implements Storage {
     }
   }
 
-  async #read(): Promise<readonly StoredRecord[]> {
-    return (await this.#connection.database()).read();
+  async #read(sign: () => void): Promise<readonly StoredRecord[]> {
+    return (await this.#connection.database()).read(sign);
   }
 
-  async #apply(records: readonly StoredRecord[]): Promise<void> {
-    const unreadable = new Set(await applyRecords(this.#doc, records, this));
-    this.#compaction.begin(sizesOf(records.filter((record) => !unreadable.has(record))));
-    if (unreadable.size === 0) return;
-    this.#tell({ reason: 'corrupt', detail: `${unreadable.size} of ${records.length} records could not be read.` });
-    await (await this.#connection.database()).setAside([...unreadable]);
+  async #takeIn(records: readonly StoredRecord[], sign: () => void): Promise<void> {
+    const { damaged, unchecked } = await applyRecords(this.#doc, records, this, sign);
+    const unsound = new Set(damaged);
+    this.#compaction.begin(sizesOf(records.filter((record) => !unsound.has(record))));
+    this.#setAside = damaged.length;
+    const failure = await this.#mend(records, damaged).catch((error: unknown) => error);
+    this.#tellDamage(records.length);
+    if (failure !== undefined) throw failure;
+    if (unchecked.length > 0) await (await this.#connection.database()).addChecksums(unchecked);
+  }
+
+  async #mend(records: readonly StoredRecord[], damaged: readonly StoredRecord[]): Promise<void> {
+    const { updates, setAside } = await mend(() => this.#connection.database(), records, damaged);
+    for (const update of updates) applyUpdate(this.#doc, update, this);
+    this.#setAside = setAside;
+    this.#broughtBack = updates.length;
+  }
+
+  #tellDamage(count: number): void {
+    const { setAside, broughtBack, isIncomplete } = this.condition();
+    if (setAside + broughtBack === 0 && !isIncomplete) return;
+    const missing = isIncomplete ? ' What is missing is asked of teammates.' : '';
+    const detail = `${setAside} of ${count} records could not be read, ${broughtBack} came back.${missing}`;
+    this.#tell({ reason: 'corrupt', detail });
+  }
+
+  condition(): StorageCondition {
+    return { setAside: this.#setAside, broughtBack: this.#broughtBack, isIncomplete: hasGap(this.#doc) };
   }
 
   saved(): Promise<boolean> {
@@ -117,7 +151,7 @@ class TeamStorage implements Storage {
 
   #onEnd(ending: Ending): void {
     this.#end();
-    this.#tell({ reason: 'closed', detail: ENDINGS[ending] });
+    this.#tell(ENDINGS[ending]);
   }
 
   #end(): void {
@@ -128,7 +162,9 @@ class TeamStorage implements Storage {
 
   async close(): Promise<void> {
     await this.#loading;
-    if (!this.#isOver && this.#loading !== null) await this.#queue.saved();
+    const last = this.#isOver || this.#loading === null ? null : this.#queue.saved();
+    // A database that does not answer keeps nobody from closing.
+    if (last !== null) await inTime(last, PATIENCE_MS, '').catch(() => false);
     this.#end();
     this.#connection.close();
   }

@@ -33,6 +33,7 @@ export type Hindrance =
   | 'storageBlocked'
   | 'storageFull'
   | 'storageClosed'
+  | 'storageOutdated'
   | 'rendezvousUnreachable';
 
 export type Phase =

@@ -14,6 +14,8 @@ export const hindranceOf = ({ reason }: Fault): Hindrance | null => {
       return 'storageFull';
     case 'closed':
       return 'storageClosed';
+    case 'outdated':
+      return 'storageOutdated';
     case 'webrtcAbsent':
       return 'webrtcAbsent';
     case 'rendezvousUnreachable':

@@ -102,6 +102,8 @@ export const faultText = (reason: StorageFault['reason'] | MeshFault['reason']):
       return t('hindrance.storageFull');
     case 'closed':
       return t('hindrance.storageClosed');
+    case 'outdated':
+      return t('hindrance.storageOutdated');
     case 'webrtcAbsent':
     case 'rendezvousUnreachable':
       return t(`hindrance.${reason}`);

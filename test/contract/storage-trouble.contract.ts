@@ -9,7 +9,7 @@ export const storageTroubleContract = (rig: StorageRig): void => {
   const { open, stored } = tabsOf(rig);
 
   describe('what goes wrong', () => {
-    it('opens with everything else where a record is corrupt, and says so once', async () => {
+    it('[I1] opens with everything else where a record is corrupt, and says so once', async () => {
       const team = newTeam();
       const before = await open(team);
       write(before.doc, 'before');
@@ -34,7 +34,7 @@ export const storageTroubleContract = (rig: StorageRig): void => {
       }
       const teammate = Y.encodeStateAsUpdate(before.doc);
       await before.storage.close();
-      await rig.damage(team, 1);
+      await rig.alter(team, 1, () => new Uint8Array([1, 255]));
       const alone = await open(team);
       expect(alone.faults).toEqual(['corrupt']);
       expect(read(alone.doc)).toEqual(['one']);
@@ -58,7 +58,7 @@ export const storageTroubleContract = (rig: StorageRig): void => {
       }
     });
 
-    it('says that storage is full, disturbs nobody behind it, and keeps all once there is room', async () => {
+    it('[I4] says that storage is full, disturbs nobody behind it, and keeps all once there is room', async () => {
       const team = newTeam();
       const full = await rig.fill();
       try {
@@ -80,7 +80,7 @@ export const storageTroubleContract = (rig: StorageRig): void => {
       }
     });
 
-    it('survives that the browser clears it under way, and does not bring it back', async () => {
+    it('[I2] survives that the browser clears it under way, and does not bring it back', async () => {
       const team = newTeam();
       const { doc, storage, faults } = await open(team);
       write(doc, 'first');
@@ -96,7 +96,7 @@ export const storageTroubleContract = (rig: StorageRig): void => {
       expect(await stored(team)).toEqual([]);
     });
 
-    it('goes on where only the connection was lost', async () => {
+    it('[I2] goes on where only the connection was lost', async () => {
       const team = newTeam();
       const { doc, storage } = await open(team);
       write(doc, 'first');
@@ -105,6 +105,64 @@ export const storageTroubleContract = (rig: StorageRig): void => {
       write(doc, 'second');
       expect(await storage.saved()).toBe(true);
       expect(await stored(team)).toEqual(['first', 'second']);
+    });
+
+    it('[I4] writes again what was in a transaction that was broken off', async () => {
+      for (const isClosed of [false, true]) {
+        const team = newTeam();
+        const { doc, storage, faults } = await open(team);
+        write(doc, 'first');
+        rig.abortNext(isClosed);
+        expect(await storage.saved()).toBe(true);
+        expect(await stored(team)).toEqual(['first']);
+        expect(faults).toEqual([]);
+      }
+    });
+
+    it('lets go where a newer desk lays the data out anew, touches nothing, and says so', async () => {
+      const team = newTeam();
+      const { doc, storage, faults } = await open(team);
+      write(doc, 'before');
+      await storage.saved();
+      await rig.upgrade(team);
+      await expect.poll(() => faults).toEqual(['outdated']);
+      write(doc, 'late');
+      expect(await storage.saved()).toBe(false);
+      expect(await stored(team)).toEqual(['before']);
+    });
+
+    it('[OF2] has after a crash between any two writes all that it had called saved', async () => {
+      for (let writes = 0; writes < 9; writes += 1) {
+        const team = newTeam();
+        const before = await open(team);
+        const restart = rig.crashAfter(writes);
+        const told: string[] = [];
+        for (let step = 0; step < 6; step += 1) {
+          const texts = Array.from({ length: step === 2 ? 520 : 3 }, (_, index) => `${step}.${index}`);
+          for (const text of texts) write(before.doc, text);
+          if (await before.storage.saved()) told.push(...texts);
+        }
+        await before.storage.close();
+        restart();
+        const after = await open(team);
+        expect(after.faults).toEqual([]);
+        const present = new Set(read(after.doc));
+        expect(told.filter((text) => !present.has(text))).toEqual([]);
+        if (writes > 2) expect(told.length).toBeGreaterThan(500);
+      }
+    });
+
+    it('starts empty where all was evicted meanwhile, and keeps again', async () => {
+      const team = newTeam();
+      const before = await open(team);
+      write(before.doc, 'gone');
+      await before.storage.close();
+      await rig.clear(team);
+      const { doc, storage, faults } = await open(team);
+      expect([read(doc), faults]).toEqual([[], []]);
+      write(doc, 'new');
+      expect(await storage.saved()).toBe(true);
+      expect(await stored(team)).toEqual(['new']);
     });
   });
 };

@@ -50,7 +50,7 @@ afterEach(async () => {
 });
 
 describe('y-indexeddb as it comes', () => {
-  it('I1: never finishes loading where one record is corrupt', async () => {
+  it('[I1] never finishes loading where one record is corrupt', async () => {
     const first = new Y.Doc();
     await openStock(first);
     write(first, 'good');
@@ -61,7 +61,7 @@ describe('y-indexeddb as it comes', () => {
     expect(unhandled).toBeGreaterThan(0);
   });
 
-  it('I2: throws into who writes once its connection is closed, and those behind it are not called', async () => {
+  it('[I2] throws into who writes once its connection is closed, and those behind it are not called', async () => {
     const doc = new Y.Doc();
     const persistence = await openStock(doc);
     let heard = 0;
@@ -71,7 +71,7 @@ describe('y-indexeddb as it comes', () => {
     expect(heard).toBe(0);
   });
 
-  it('I3: does not compact while there is a write now and then', { timeout: 10_000 }, async () => {
+  it('[I3] does not compact while there is a write now and then', { timeout: 10_000 }, async () => {
     const doc = new Y.Doc();
     await openStock(doc);
     await pause(50);
@@ -83,7 +83,7 @@ describe('y-indexeddb as it comes', () => {
     expect((await records(name)).length).toBeGreaterThan(PREFERRED_TRIM_SIZE);
   });
 
-  it('I4: tells nobody that a write has failed', async () => {
+  it('[I4] tells nobody that a write has failed', async () => {
     const persistence = await openStock(new Y.Doc());
     const doc = persistence.doc as Y.Doc;
     await pause(50);
@@ -102,7 +102,7 @@ describe('y-indexeddb as it comes', () => {
     expect(unhandled).toBeGreaterThan(0);
   });
 
-  it('I5: leaves it to the browser when a write is on the disk', async () => {
+  it('[I5] leaves it to the browser when a write is on the disk', async () => {
     const doc = new Y.Doc();
     await openStock(doc);
     const seen = writesSeen();

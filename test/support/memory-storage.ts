@@ -2,37 +2,68 @@
 // storages of one disk are the tabs of one profile. Held against the same contract as the real one.
 
 import { applyUpdate, encodeStateAsUpdate, mergeUpdates, type Doc } from 'yjs';
-import type { Storage, StorageFault } from '../../src/engine/ports.ts';
+import type { Storage, StorageCondition, StorageFault } from '../../src/engine/ports.ts';
+import { checkRecord, withChecksum } from '../../src/storage/checked-record.ts';
 
-/** A stored update; null where it cannot be read. */
-type Stored = Uint8Array | null;
+type Reason = StorageFault['reason'];
+
+/** A record, and what it was merged of: its former generation. */
+export interface DiskRecord {
+  readonly value: unknown;
+  readonly former: readonly unknown[];
+}
 
 const MOST_RECORDS = 500;
 
+export const updateOf = (value: unknown): Uint8Array | null => checkRecord(value)?.update ?? null;
+
+const updatesOf = (values: readonly unknown[]): Uint8Array[] => values.flatMap((value) => updateOf(value) ?? []);
+
 export class MemoryDisk {
-  readonly teams = new Map<string, Stored[]>();
+  readonly teams = new Map<string, DiskRecord[]>();
   readonly tabs = new Set<MemoryStorage>();
   isBlocked = false;
   isFull = false;
+  /** Transactions from now on that are still carried out. */
+  writesLeft = Infinity;
+  /** The next transactions that are broken off. */
+  aborts = 0;
   /** Commits wait for it: a transaction that takes long. */
   held: Promise<void> = Promise.resolve();
 
-  recordsOf(teamId: string): Stored[] {
+  recordsOf(teamId: string): DiskRecord[] {
     const records = this.teams.get(teamId) ?? [];
     this.teams.set(teamId, records);
     return records;
   }
 
-  append(teamId: string, updates: readonly Uint8Array[]): void {
-    const records = [...this.recordsOf(teamId), ...updates];
-    const sound = records.filter((record) => record !== null);
-    this.teams.set(teamId, records.length > MOST_RECORDS ? [mergeUpdates(sound)] : records);
+  /** Why the transaction was not carried out; null where it was. */
+  append(teamId: string, updates: readonly Uint8Array[]): Reason | null {
+    if (this.isFull && updates.length > 0) return 'full';
+    if (this.aborts > 0) {
+      this.aborts -= 1;
+      return 'closed';
+    }
+    if (this.writesLeft === 0) return 'unknown';
+    this.writesLeft -= 1;
+    const added = updates.map((update) => ({ value: withChecksum(update), former: [] }));
+    this.teams.set(teamId, [...this.recordsOf(teamId), ...added]);
+    this.#merge(teamId);
+    return null;
   }
 
-  /** Another tab leaves the team, or the browser clears it: who has it open is told. */
-  clear(teamId: string, detail: string): void {
-    this.teams.delete(teamId);
-    for (const tab of this.tabs) if (tab.teamId === teamId) tab.lose(detail);
+  #merge(teamId: string): void {
+    const values = this.recordsOf(teamId).map(({ value }) => value);
+    if (values.length <= MOST_RECORDS || this.writesLeft === 0) return;
+    this.writesLeft -= 1;
+    this.teams.set(teamId, [{ value: withChecksum(mergeUpdates(updatesOf(values))), former: values }]);
+  }
+
+  /** Another tab leaves the team, the browser clears it, or a newer desk lays it out anew: who has it
+   * open is told. */
+  take(teamId: string, reason: Reason, detail: string): void {
+    if (reason === 'closed') this.teams.delete(teamId);
+    for (const tab of this.tabs) if (tab.teamId === teamId) tab.lose(reason, detail);
   }
 }
 
@@ -43,9 +74,11 @@ class MemoryStorage implements Storage {
   readonly #listeners = new Set<(fault: StorageFault) => void>();
   #pending: Uint8Array[] = [];
   #isOver = false;
-  #told: StorageFault['reason'] | null = null;
+  #told: Reason | null = null;
   #loading: Promise<void> | null = null;
   #commit: Promise<boolean> = Promise.resolve(true);
+  #setAside = 0;
+  #broughtBack = 0;
 
   constructor(doc: Doc, teamId: string, disk: MemoryDisk) {
     this.#doc = doc;
@@ -71,20 +104,26 @@ class MemoryStorage implements Storage {
       return this.#tell('blocked', 'The disk is blocked.');
     }
     this.#disk.tabs.add(this);
-    const records = this.#disk.recordsOf(this.teamId);
-    const unreadable = records.filter((record) => !this.#isApplied(record));
-    if (unreadable.length === 0) return;
-    this.#disk.teams.set(
-      this.teamId,
-      records.filter((record) => !unreadable.includes(record)),
-    );
-    this.#tell('corrupt', `${unreadable.length} records could not be read.`);
+    const sound = this.#disk.recordsOf(this.teamId).flatMap((record) => this.#soundOf(record));
+    const updates = updatesOf(sound.map(({ value }) => value));
+    if (updates.length > 0) applyUpdate(this.#doc, mergeUpdates(updates), this);
+    this.#disk.teams.set(this.teamId, sound);
+    const { isIncomplete } = this.condition();
+    const isWhole = this.#setAside + this.#broughtBack === 0 && !isIncomplete;
+    if (!isWhole) this.#tell('corrupt', `${this.#setAside} records could not be read.`);
   }
 
-  #isApplied(record: Stored): boolean {
-    if (record === null) return false;
-    applyUpdate(this.#doc, record, this);
-    return true;
+  #soundOf(record: DiskRecord): DiskRecord[] {
+    if (updateOf(record.value) !== null) return [record];
+    const updates = updatesOf(record.former);
+    if (updates.length > 0) this.#broughtBack += 1;
+    else if (record.value !== undefined) this.#setAside += 1;
+    return updates.length === 0 ? [] : [{ value: withChecksum(mergeUpdates(updates)), former: record.former }];
+  }
+
+  condition(): StorageCondition {
+    const isIncomplete = this.#doc.store.pendingStructs !== null;
+    return { setAside: this.#setAside, broughtBack: this.#broughtBack, isIncomplete };
   }
 
   saved(): Promise<boolean> {
@@ -97,19 +136,22 @@ class MemoryStorage implements Storage {
     const upTo = this.#pending.length;
     await this.#disk.held;
     if (this.#isOver) return false;
-    if (this.#disk.isFull && upTo > 0) {
-      this.#tell('full', 'The disk is full.');
+    // Once more after a transaction that was broken off: as on a new connection.
+    const first = this.#disk.append(this.teamId, this.#pending.slice(0, upTo));
+    const failure = first === 'closed' ? this.#disk.append(this.teamId, this.#pending.slice(0, upTo)) : first;
+    if (failure !== null) {
+      this.#tell(failure, 'The disk did not take it.');
       return false;
     }
-    this.#disk.append(this.teamId, this.#pending.splice(0, upTo));
+    this.#pending.splice(0, upTo);
     this.#told = null;
     return true;
   }
 
-  lose(detail: string): void {
+  lose(reason: Reason, detail: string): void {
     if (this.#isOver) return;
     this.#end();
-    this.#tell('closed', detail);
+    this.#tell(reason, detail);
   }
 
   onFault(listener: (fault: StorageFault) => void): () => void {
@@ -118,7 +160,7 @@ class MemoryStorage implements Storage {
   }
 
   /** The same fault is not told twice in a row. */
-  #tell(reason: StorageFault['reason'], detail: string): void {
+  #tell(reason: Reason, detail: string): void {
     if (this.#told === reason) return;
     this.#told = reason;
     for (const listener of this.#listeners) listener({ reason, detail });
@@ -138,7 +180,7 @@ class MemoryStorage implements Storage {
   async erase(): Promise<void> {
     this.#end();
     await this.#loading;
-    this.#disk.clear(this.teamId, 'Another tab has left this team.');
+    this.#disk.take(this.teamId, 'closed', 'Another tab has left this team.');
   }
 }
 

@@ -11,24 +11,6 @@ IDBFactory.prototype.open = function openAndNote(this: IDBFactory, ...args: Para
 
 export const openedDatabases = (): Iterable<IDBDatabase> => opened;
 
-/** The durability of each transaction that writes, from now until the returned function is called. */
-export const writesSeen = (): (() => readonly IDBTransactionDurability[]) => {
-  const { transaction } = IDBDatabase.prototype;
-  const seen: IDBTransactionDurability[] = [];
-  IDBDatabase.prototype.transaction = function seeAndBegin(
-    this: IDBDatabase,
-    ...args: Parameters<IDBDatabase['transaction']>
-  ) {
-    const begun = transaction.apply(this, args);
-    if (begun.mode === 'readwrite') seen.push(begun.durability);
-    return begun;
-  };
-  return () => {
-    IDBDatabase.prototype.transaction = transaction;
-    return seen;
-  };
-};
-
 export const done = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result));
@@ -73,6 +55,63 @@ export const addRaw = (name: string, value: unknown): Promise<void> =>
 
 export const putRaw = (name: string, storeName: string, key: IDBValidKey, value: unknown): Promise<void> =>
   put(name, storeName, (store) => store.put(value, key));
+
+export const removeRaw = (name: string, storeName: string, key: IDBValidKey): Promise<void> =>
+  put(name, storeName, (store) => store.delete(key));
+
+/** As a newer version of the desk opens it. */
+export const upgradeRaw = async (name: string): Promise<void> => {
+  const db = await done(open.call(indexedDB, name, 2));
+  db.close();
+};
+
+type Begin = typeof IDBDatabase.prototype.transaction;
+
+/** Looks at each transaction that writes as it begins, until the returned function is called. */
+const watchWrites = (see: (transaction: IDBTransaction) => void): (() => void) => {
+  const begin: Begin = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function seeAndBegin(this: IDBDatabase, ...args: Parameters<Begin>) {
+    const begun = begin.apply(this, args);
+    if (begun.mode === 'readwrite') see(begun);
+    return begun;
+  };
+  return () => {
+    IDBDatabase.prototype.transaction = begin;
+  };
+};
+
+/** The durability of each transaction that writes, from now until the returned function is called. */
+export const writesSeen = (): (() => readonly IDBTransactionDurability[]) => {
+  const seen: IDBTransactionDurability[] = [];
+  const stop = watchWrites(({ durability }) => seen.push(durability));
+  return () => {
+    stop();
+    return seen;
+  };
+};
+
+/** Breaks off the next transaction that writes, once its work was asked for; a browser that takes the
+ * connection away does both. */
+export const endNextWrite = (isClosed: boolean): void => {
+  const stop = watchWrites((transaction) => {
+    stop();
+    transaction.commit = () => {
+      transaction.abort();
+      if (!isClosed) return;
+      transaction.db.close();
+      transaction.db.dispatchEvent(new Event('close'));
+    };
+  });
+};
+
+/** Carries out so many transactions that write, and then none, as a machine that stops there. */
+export const stopWritesAfter = (count: number): (() => void) => {
+  let left = count;
+  return watchWrites((transaction) => {
+    left -= 1;
+    if (left < 0) transaction.abort();
+  });
+};
 
 export const deleteRaw = (name: string): Promise<unknown> => done(indexedDB.deleteDatabase(name));
 

@@ -10,13 +10,20 @@ export interface StorageRig {
   stored(teamId: string): Promise<readonly (Uint8Array | null)[]>;
   /** Makes one more record that nobody can read. */
   spoil(teamId: string): Promise<void>;
-  /** Makes the record at this place unreadable; its content is lost here. */
-  damage(teamId: string, index: number): Promise<void>;
+  /** Puts something else in the place of a record; for `undefined` the record is gone. */
+  alter(teamId: string, index: number, change: (value: Uint8Array) => unknown): Promise<void>;
   /** Nothing gets to the disk of this team until the returned function is called. */
   hold(teamId: string): Promise<() => void>;
   block(): () => void;
   /** Nothing more fits on the disk; before a storage is opened. `end` brings the usual disk back. */
   fill(): Promise<{ makeRoom(): Promise<void>; end(): Promise<void> }>;
+  /** The next transaction that writes is broken off; its connection is closed too, where one says so. */
+  abortNext(isClosed: boolean): void;
+  /** So many transactions that write are carried out, and then none. The returned function starts the
+   * machine again. */
+  crashAfter(writes: number): () => void;
+  /** A newer version of the desk lays the team's database out anew. */
+  upgrade(teamId: string): Promise<void>;
   /** The browser takes the connections away and deletes what was stored. */
   clear(teamId: string): Promise<void>;
   /** The connections die, the data stays. */

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { applyRecords } from '../../../src/storage/apply-records.ts';
+import { withChecksum } from '../../../src/storage/checked-record.ts';
 import { Compaction } from '../../../src/storage/compaction.ts';
 import { MAX_RUN_BYTES, planRuns, RUN_BYTES, type RecordSize, type Run } from '../../../src/storage/merge-plan.ts';
 
@@ -123,7 +124,7 @@ describe('records that come in', () => {
     doc.on('update', (update: Uint8Array) => sizes.push(update.length));
     let turns = 0;
     const timer = setInterval(() => (turns += 1), 0);
-    expect(await applyRecords(doc, recordsOf(updates), 'load')).toEqual([]);
+    expect((await applyRecords(doc, recordsOf(updates), 'load')).damaged).toEqual([]);
     clearInterval(timer);
     expect(doc.getArray('log').length).toBe(100);
     expect(sizes.length).toBeGreaterThanOrEqual(7);
@@ -144,9 +145,21 @@ describe('records that come in', () => {
     ];
     const doc = new Y.Doc();
     const records = recordsOf([bad[0], one, ...bad.slice(1, 4), two, ...bad.slice(4), three]);
-    const unreadable = await applyRecords(doc, records, 'load');
-    expect(unreadable.map(({ value }) => value)).toEqual(bad);
+    const { damaged } = await applyRecords(doc, records, 'load');
+    expect(damaged.map(({ value }) => value)).toEqual(bad);
     expect(doc.getArray('log').toArray()).toEqual(['0 ', '1 ', '2 ']);
+  });
+
+  it('[I1] come in at once behind a lost one: Yjs copies what waits with each that joins it', async () => {
+    const records = recordsOf(updatesOf(4000, 'x'.repeat(100)).map(withChecksum));
+    const doc = new Y.Doc();
+    const begun = performance.now();
+    await applyRecords(doc, records.toSpliced(2, 1), 'load');
+    // Seen: 0.5 s, and 9 s one by one.
+    expect(performance.now() - begun).toBeLessThan(4000);
+    expect(doc.getArray('log').length).toBe(2);
+    await applyRecords(doc, records, 'a teammate');
+    expect(doc.getArray('log').length).toBe(4000);
   });
 
   it('all come in before what an observer throws is thrown on', async () => {
