@@ -31,9 +31,13 @@ export class RoomStranger {
     this.#socket.send(JSON.stringify({ type: 'publish', topic: this.#room, data }));
   }
 
-  async announce(from: string): Promise<void> {
-    if (this.#key === null) return;
-    this.publish(await seal({ type: 'announce', from }, this.#key));
+  /** As one who has the password; nothing where it has none. */
+  async publishSealed(data: Parameters<typeof seal>[0]): Promise<void> {
+    if (this.#key !== null) this.publish(await seal(data, this.#key));
+  }
+
+  announce(from: string): Promise<void> {
+    return this.publishSealed({ type: 'announce', from });
   }
 
   close(): void {

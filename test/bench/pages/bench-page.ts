@@ -1,0 +1,75 @@
+// What every page of a bench puts up for it: one peer, and its own way to read and write. Nothing here
+// knows which library the peer is of.
+
+import * as Y from 'yjs';
+
+import { type Peer, type PeerOptions, type Seen, content, fill, read, write } from './peer.ts';
+
+export interface BenchPage {
+  open(options: PeerOptions): void;
+  leave(): void;
+  seen(): Seen;
+  sees(name: string | null): boolean;
+  caughtUpAt(): number | null;
+  destroyConnection(): void;
+  write(key: string, value: unknown): void;
+  read(key: string): unknown;
+  content(): string;
+  fill(bytes: number, isOneSession?: boolean): void;
+  /** Encodes the whole document and keeps that at hand; its length. */
+  keepEncoded(): number;
+  keptEncoded(): Uint8Array<ArrayBuffer>;
+  /** Updates of this document as that library sends them: every other one with bytes changed at random, the
+   * rest cut short. */
+  sendSpoilt(count: number): void;
+  /** Equal where two documents have the same changes. */
+  vector(): string;
+}
+
+declare global {
+  var bench: BenchPage;
+}
+
+/** Some bytes are others; mostly it can still be read as something. */
+const spoilt = (update: Uint8Array): Uint8Array => {
+  const copy = update.slice();
+  for (let each = 0; each < 3; each += 1) {
+    copy[Math.floor(Math.random() * copy.length)] = Math.floor(Math.random() * 256);
+  }
+  return copy;
+};
+
+const cutShort = (message: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
+  message.slice(0, 1 + Math.floor(Math.random() * (message.length - 1)));
+
+export const present = (peer: Peer): void => {
+  const { doc } = peer;
+  let kept = new Uint8Array();
+  const page: BenchPage = {
+    open: (options) => peer.open(options),
+    leave: () => peer.leave(),
+    seen: () => peer.seen(),
+    sees: (name) => peer.sees(name),
+    caughtUpAt: () => peer.caughtUpAt(),
+    destroyConnection: () => peer.destroyConnection(),
+    write: (key, value) => write(doc, key, value),
+    read: (key) => read(doc, key),
+    content: () => content(doc),
+    fill: (bytes, isOneSession) => fill(doc, bytes, isOneSession),
+    keepEncoded() {
+      kept = new Uint8Array(Y.encodeStateAsUpdate(doc));
+      return kept.length;
+    },
+    keptEncoded: () => kept,
+    sendSpoilt(count) {
+      const channels = globalThis.instruments.channels.filter(({ readyState }) => readyState === 'open');
+      for (let each = 0; each < count; each += 1) {
+        const update = Y.encodeStateAsUpdate(doc);
+        const message = each % 2 === 0 ? peer.updateMessage(spoilt(update)) : cutShort(peer.updateMessage(update));
+        for (const channel of channels) if (channel.readyState === 'open') channel.send(message);
+      }
+    },
+    vector: () => JSON.stringify([...Y.decodeStateVector(Y.encodeStateVector(doc))].sort(([a], [b]) => a - b)),
+  };
+  Object.assign(globalThis, { bench: page });
+};
