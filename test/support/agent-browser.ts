@@ -23,19 +23,28 @@ export class AgentBrowser {
   /** What the console and the page threw; a test ends with none. */
   readonly errors: string[] = [];
   readonly #profile: string;
+  readonly #flags: readonly string[];
+  readonly #executablePath: string | null;
   #context: BrowserContext | null = null;
   #page: Page | null = null;
 
-  private constructor(name: string, origin: string) {
+  private constructor(name: string, origin: string, flags: readonly string[], executablePath: string | null) {
     this.name = name;
     this.origin = origin;
+    this.#flags = flags;
+    this.#executablePath = executablePath;
     this.#profile = mkdtempSync(join(tmpdir(), 'deskmesh-profile-'));
   }
 
   /** `flags`: further flags of Chromium. */
-  static async open(name: string, origin: string, flags: readonly string[] = []): Promise<AgentBrowser> {
-    const browser = new AgentBrowser(name, origin);
-    await browser.launch(flags);
+  static async open(
+    name: string,
+    origin: string,
+    flags: readonly string[] = [],
+    executablePath: string | null = findBrowser(),
+  ): Promise<AgentBrowser> {
+    const browser = new AgentBrowser(name, origin, flags, executablePath);
+    await browser.launch();
     return browser;
   }
 
@@ -45,11 +54,11 @@ export class AgentBrowser {
   }
 
   /** Starts the process on the profile it had. */
-  async launch(flags: readonly string[] = []): Promise<void> {
-    const executablePath = findBrowser();
+  async launch(): Promise<void> {
+    const executablePath = this.#executablePath;
     this.#context = await chromium.launchPersistentContext(this.#profile, {
       ...(executablePath === null ? {} : { executablePath }),
-      args: [...BROWSER_FLAGS, ...flags],
+      args: [...BROWSER_FLAGS, ...this.#flags],
       locale: 'en-GB',
       viewport: { width: 1440, height: 900 },
     });
@@ -70,6 +79,22 @@ export class AgentBrowser {
     this.#watch(page);
     await page.goto(this.origin);
     return page;
+  }
+
+  /** Closes the tab of the desk as a person does; the browser goes on with an empty one. */
+  async closeTab(): Promise<void> {
+    const { page } = this;
+    await this.#context?.newPage();
+    await page.close();
+  }
+
+  /** Opens the desk again in the tab that `closeTab` left. */
+  async openTab(): Promise<void> {
+    const page = this.#context?.pages()[0];
+    if (page === undefined) throw new Error(`The browser of ${this.name} has no tab.`);
+    this.#page = page;
+    this.#watch(page);
+    await page.goto(this.origin);
   }
 
   /** The process dies at once, without a goodbye to anybody. */
