@@ -17,6 +17,8 @@ export interface Beat {
   readonly sees: readonly string[];
   /** state-mark.ts of its document. */
   readonly mark: number;
+  /** log-digests.ts of it; null while that is being worked out. */
+  readonly digest: number | null;
 }
 
 export const MAX_SEEN_PEERS = 64;
@@ -35,6 +37,7 @@ const beat = v.object({
   about: v.nullable(announcement),
   sees: v.pipe(v.array(id), v.maxLength(MAX_SEEN_PEERS)),
   mark: v.pipe(v.number(), v.integer()),
+  digest: v.optional(v.nullable(v.pipe(v.number(), v.integer())), null),
 });
 
 export const writeBeat = (value: Beat): string =>

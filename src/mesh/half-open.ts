@@ -1,8 +1,8 @@
 // Attempts that are not connected yet. Each is given up after a time that grows with every failure of
 // the same remote peer (patience.ts), so that none keeps its place for ever (W2, W7).
 
+import type { Connection } from './connection.ts';
 import type { Patience } from './patience.ts';
-import type { Peer } from './peer.ts';
 
 interface Wait {
   readonly since: number;
@@ -10,11 +10,11 @@ interface Wait {
 }
 
 export class HalfOpen {
-  readonly #waits = new Map<Peer, Wait>();
+  readonly #waits = new Map<Connection, Wait>();
   readonly #patience: Patience;
-  readonly #remoteIdOf: (peer: Peer) => string | null;
+  readonly #remoteIdOf: (peer: Connection) => string | null;
 
-  constructor(patience: Patience, remoteIdOf: (peer: Peer) => string | null) {
+  constructor(patience: Patience, remoteIdOf: (peer: Connection) => string | null) {
     this.#patience = patience;
     this.#remoteIdOf = remoteIdOf;
   }
@@ -23,16 +23,16 @@ export class HalfOpen {
     return this.#waits.size;
   }
 
-  born(peer: Peer, now: number): void {
+  born(peer: Connection, now: number): void {
     this.#waits.set(peer, { since: now, patienceMs: null });
   }
 
-  opened(peer: Peer): void {
+  opened(peer: Connection): void {
     this.#waits.delete(peer);
     this.#patience.opened(this.#nameOf(peer));
   }
 
-  closed(peer: Peer): void {
+  closed(peer: Connection): void {
     this.#waits.delete(peer);
   }
 
@@ -45,7 +45,7 @@ export class HalfOpen {
     }
   }
 
-  #nameOf(peer: Peer): string {
+  #nameOf(peer: Connection): string {
     return this.#remoteIdOf(peer) ?? '';
   }
 }

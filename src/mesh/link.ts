@@ -6,12 +6,13 @@ import type * as Y from 'yjs';
 
 import type { Announcement, MeshPeer } from '../engine/ports.ts';
 import { type Beat, parseBeat, writeBeat } from './beat.ts';
+import type { Connection, LinkChannel } from './connection.ts';
 import type { Member } from './fan.ts';
 import { beatFrame, echoFrame, parseFrame, partingFrame } from './frame.ts';
 import { Inbox } from './inbox.ts';
 import { Malformed } from './malformed.ts';
 import { Outbox } from './outbox.ts';
-import type { Peer } from './peer.ts';
+import type { ComparingMessage } from './sync-message.ts';
 import { SyncSession } from './sync-session.ts';
 
 export const BEAT_MS = 2_000;
@@ -28,13 +29,14 @@ export interface LinkHome {
   /** A beat arrived; `link.announcement` and `link.mark` are those of now. */
   heard(link: Link, isFirst: boolean): void;
   caughtUp(link: Link): void;
+  compared(link: Link, message: ComparingMessage): void;
   changed(): void;
   parted(link: Link, isLeaving: boolean): void;
   misbehaved(link: Link, detail: string): void;
 }
 
 export class Link implements Member {
-  readonly connection: Peer;
+  readonly connection: Connection;
   readonly session: SyncSession;
   readonly #home: LinkHome;
   readonly #outbox: Outbox;
@@ -42,6 +44,7 @@ export class Link implements Member {
   #announcement: Announcement | null = null;
   #sees: ReadonlySet<string> = new Set();
   #mark: number | null = null;
+  #digest: number | null = null;
   #heardAt: number;
   /** When it is given up if nothing comes. */
   #silentAt: number;
@@ -52,7 +55,7 @@ export class Link implements Member {
   #path: MeshPeer['path'] = null;
   #pathAskedAt = -PATH_MS;
 
-  constructor(connection: Peer, channel: RTCDataChannel, home: LinkHome) {
+  constructor(connection: Connection, channel: LinkChannel, home: LinkHome) {
     this.connection = connection;
     this.#home = home;
     this.#heardAt = home.now();
@@ -61,6 +64,7 @@ export class Link implements Member {
     this.session = new SyncSession(home.doc, this.#outbox, {
       caughtUp: () => home.caughtUp(this),
       changed: () => home.changed(),
+      compared: (message) => home.compared(this, message),
     });
     channel.onmessage = (event: MessageEvent<unknown>) => this.#take(event.data);
   }
@@ -76,6 +80,11 @@ export class Link implements Member {
   /** How far the other's document was at its last beat (state-mark.ts). */
   get mark(): number | null {
     return this.#mark;
+  }
+
+  /** Of the other's logs at its last beat (log-digests.ts); null while it works that out. */
+  get digest(): number | null {
+    return this.#digest;
   }
 
   sees(peer: string): boolean {
@@ -168,6 +177,7 @@ export class Link implements Member {
     this.#announcement = beat.about ?? this.#announcement;
     this.#sees = new Set(beat.sees);
     this.#mark = beat.mark;
+    this.#digest = beat.digest;
     this.#outbox.postFrame(echoFrame(beat.turn));
     this.#home.heard(this, isFirst);
   }

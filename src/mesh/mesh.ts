@@ -8,6 +8,7 @@ import type * as Y from 'yjs';
 import { asMonoMs } from '../domain/ids.ts';
 import type { Announcement, Clock, Mesh, MeshEvent, MeshPath, MeshStatus } from '../engine/ports.ts';
 import { createAlarm } from '../platform/alarm.ts';
+import { secureRandom } from '../platform/random.ts';
 import { isSameAnnouncement } from './beat.ts';
 import { Sleep } from './doubt.ts';
 import { Fan } from './fan.ts';
@@ -22,6 +23,7 @@ import { waitForLock } from './tab-lock.ts';
 import { TabLine } from './tab-message.ts';
 
 const TICK_MS = 250;
+const TAB_BYTES = 12;
 
 export interface MeshOptions {
   readonly doc: Y.Doc;
@@ -109,7 +111,7 @@ class TabMesh implements Mesh {
     const shared = `deskmesh-mesh-${this.#options.tabsKey}`;
     const { locks, isSecureContext, hasWebrtc } = this.#around;
     const fan = new Fan(doc);
-    const line = new TabLine(this.#around.openChannel(shared), crypto.randomUUID(), (message) =>
+    const line = new TabLine(this.#around.openChannel(shared), secureRandom.token(TAB_BYTES), (message) =>
       this.#part?.take(message),
     );
     const common = {

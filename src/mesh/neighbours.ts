@@ -9,13 +9,17 @@ import type { Announcement, MeshEvent, MeshPeer } from '../engine/ports.ts';
 import { Asking } from './asking.ts';
 import { Attendance, snapshotOf } from './attendance.ts';
 import { type Beat, isSameAnnouncement } from './beat.ts';
+import type { Connection, ConnectionHome, LinkChannel } from './connection.ts';
 import type { Doubt } from './doubt.ts';
 import type { Fan } from './fan.ts';
 import { HalfOpen } from './half-open.ts';
 import { Link, type LinkHome, SILENCE_MS } from './link.ts';
 import { Patience } from './patience.ts';
-import type { Peer, PeerHome } from './peer.ts';
+import { LogDigests } from './log-digests.ts';
+import { Mending } from './mending.ts';
 import { stateMark } from './state-mark.ts';
+import type { ComparingMessage } from './sync-message.ts';
+import type { Arriving } from './sync-session.ts';
 
 /** After a doubt a link has this long to give a sign of life. */
 const DOUBT_MS = 2_500;
@@ -41,19 +45,23 @@ export interface NeighboursOptions {
   emit(event: MeshEvent): void;
   /** `MeshPeer`s may read differently. */
   changed(): void;
+  /** How many connections are kept; above it others are reached through others. */
+  readonly maxLinks?: number;
   /** The rendezvous' name for the other end of this attempt, and for this one. */
-  remoteIdOf(peer: Peer): string | null;
+  remoteIdOf(peer: Connection): string | null;
   ownId(): string;
 }
 
-export class Neighbours implements PeerHome, LinkHome {
+export class Neighbours implements ConnectionHome, LinkHome {
   readonly doc: Y.Doc;
   readonly patience = new Patience();
   readonly #options: NeighboursOptions;
   readonly #asking = new Asking<Link>();
   readonly #halfOpen: HalfOpen;
   readonly #attendance: Attendance;
-  readonly #links = new Map<Peer, Link>();
+  readonly #digests: LogDigests;
+  readonly #mending: Mending<Link>;
+  readonly #links = new Map<Connection, Link>();
   #announcement: Announcement | null = null;
   #doubtedAt = -CALM_MS;
   /** Whom this peer sees has changed since it was last said to all. */
@@ -64,6 +72,8 @@ export class Neighbours implements PeerHome, LinkHome {
     this.#options = options;
     this.#halfOpen = new HalfOpen(this.patience, (peer) => options.remoteIdOf(peer));
     this.#attendance = new Attendance((event) => options.emit(event));
+    this.#digests = new LogDigests(options.doc);
+    this.#mending = new Mending(this.#digests);
   }
 
   now(): number {
@@ -82,7 +92,13 @@ export class Neighbours implements PeerHome, LinkHome {
 
   news(): Omit<Beat, 'turn'> {
     const sees = [...this.#links.values()].flatMap(({ peer }) => peer ?? []);
-    return { about: this.#announcement, sees, mark: stateMark(this.doc) };
+    return { about: this.#announcement, sees, mark: stateMark(this.doc), digest: this.#digests.digest };
+  }
+
+  /** What is being sent to this page, where it is a newcomer. */
+  arriving(): Arriving | null {
+    for (const { session } of this.#links.values()) if (session.arriving !== null) return session.arriving;
+    return null;
   }
 
   snapshot(): readonly MeshEvent[] {
@@ -118,19 +134,30 @@ export class Neighbours implements PeerHome, LinkHome {
       else link.beatIfDue(now);
     }
     this.#asking.tick(now);
+    this.#mending.tick(() => this.now());
   }
 
-  offers(peer: Peer): boolean {
+  /** Whether to connect to one who announces itself. */
+  isSought(remote: string): boolean {
+    return !this.patience.isShunned(remote, this.now());
+  }
+
+  /** Whether to answer one who connects. */
+  isWelcome(remote: string): boolean {
+    return !this.patience.isShunned(remote, this.now());
+  }
+
+  offers(peer: Connection): boolean {
     const remote = this.#options.remoteIdOf(peer);
     return remote !== null && this.#options.ownId() < remote;
   }
 
-  peerBorn(peer: Peer): void {
+  peerBorn(peer: Connection): void {
     this.#halfOpen.born(peer, this.now());
     this.changed();
   }
 
-  peerOpened(peer: Peer, channel: RTCDataChannel): void {
+  peerOpened(peer: Connection, channel: LinkChannel): void {
     this.#halfOpen.opened(peer);
     const link = new Link(peer, channel, this);
     this.#links.set(peer, link);
@@ -141,7 +168,7 @@ export class Neighbours implements PeerHome, LinkHome {
     this.changed();
   }
 
-  peerClosed(peer: Peer): void {
+  peerClosed(peer: Connection): void {
     this.#halfOpen.closed(peer);
     const link = this.#links.get(peer);
     if (link !== undefined) this.#drop(link);
@@ -149,7 +176,7 @@ export class Neighbours implements PeerHome, LinkHome {
   }
 
   /** The rendezvous brought the farewell. */
-  peerParted(peer: Peer, isLeaving: boolean): void {
+  peerParted(peer: Connection, isLeaving: boolean): void {
     const link = this.#links.get(peer);
     if (link === undefined) peer.close(true);
     else this.parted(link, isLeaving);
@@ -158,13 +185,25 @@ export class Neighbours implements PeerHome, LinkHome {
   heard(link: Link, isFirst: boolean): void {
     // Soon, and once for all who come together: else the others pass on to it what it has from there.
     if (isFirst) this.#hasNews = true;
-    this.#asking.heard(link, link.mark === stateMark(this.doc));
+    const isLevel = link.mark === stateMark(this.doc);
+    const { digest } = this.#digests;
+    const isDifferent = isLevel && digest !== null && link.digest !== null && digest !== link.digest;
+    this.#asking.heard(link, isLevel);
+    this.#mending.heard(link, link.session, isDifferent, this.now());
     this.#attendance.heard(link);
   }
 
   caughtUp(link: Link): void {
     this.#attendance.caughtUp(link);
     this.#asking.askNewcomers(this.now());
+  }
+
+  compared(link: Link, message: ComparingMessage): void {
+    this.#mending.take(link, link.session, message, this.now());
+  }
+
+  close(): void {
+    this.#digests.close();
   }
 
   parted(link: Link, isLeaving: boolean): void {

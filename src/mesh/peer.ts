@@ -6,23 +6,15 @@
 
 import { ObservableV2 } from 'lib0/observable';
 
+import type { Connection, ConnectionHome } from './connection.ts';
 import { Negotiation } from './negotiation.ts';
 import { pathOf } from './path.ts';
 import { type Signal, isLaterSession, nextSession, parseSignal, writeSignal } from './signal.ts';
 
-/** Who has peers: told of each, decides how long they may take. */
-export interface PeerHome {
-  /** The fixed rule who of the two makes the offers: each side comes to the opposite answer. */
-  offers(peer: Peer): boolean;
-  peerBorn(peer: Peer): void;
-  peerOpened(peer: Peer, channel: RTCDataChannel): void;
-  peerClosed(peer: Peer): void;
-}
-
 export interface PeerOptions {
   readonly initiator: boolean;
   readonly config: RTCConfiguration;
-  readonly home: PeerHome;
+  readonly home: ConnectionHome;
 }
 
 interface PeerEvents {
@@ -42,9 +34,9 @@ const openConnection = (config: RTCConfiguration): RTCPeerConnection => {
   }
 };
 
-export class Peer extends ObservableV2<PeerEvents> {
+export class Peer extends ObservableV2<PeerEvents> implements Connection {
   readonly session = nextSession();
-  readonly #home: PeerHome;
+  readonly #home: ConnectionHome;
   readonly #pc: RTCPeerConnection;
   readonly #channel: RTCDataChannel;
   readonly #negotiation: Negotiation;

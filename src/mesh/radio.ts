@@ -93,7 +93,12 @@ export class Radio {
   }
 
   status(): MeshStatus {
-    return { ...NO_STATUS, rendezvous: this.#room?.lines() ?? [], peers: this.neighbours.peers() };
+    return {
+      ...NO_STATUS,
+      rendezvous: this.#room?.lines() ?? [],
+      peers: this.neighbours.peers(),
+      arriving: this.neighbours.arriving(),
+    };
   }
 
   /** `isLeaving`: the device goes; else another of its tabs takes over. */
@@ -102,6 +107,7 @@ export class Radio {
     this.neighbours.part(isLeaving);
     this.#room?.part(isLeaving);
     void this.#room?.close(FAREWELL_MS);
+    this.neighbours.close();
   }
 
   #emit(event: MeshEvent): void {

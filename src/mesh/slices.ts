@@ -130,5 +130,13 @@ export const nextSlice = (doc: Y.Doc, cursor: Cursor, budget = SLICE_BYTES): Uin
   return blocks.length === 0 ? null : joinBlocks(blocks);
 };
 
+/** How much is left for a receiver that has what `cursor` says. */
+export const clocksBeyond = (doc: Y.Doc, cursor: Cursor): number => {
+  let left = 0;
+  for (const client of doc.store.clients.keys())
+    left += Math.max(0, Y.getState(doc.store, client) - (cursor.get(client) ?? 0));
+  return left;
+};
+
 /** All deletions, and what waits here for updates that have not come yet. */
 export const deletionsOf = (doc: Y.Doc): Uint8Array => Y.encodeStateAsUpdate(doc, Y.encodeStateVector(doc));

@@ -1,5 +1,6 @@
 // What peers say about the document: the messages of y-protocols/sync, behind y-webrtc's first byte,
-// and one of our own (`taken`) so that a sender knows what has arrived.
+// and some of our own: so that a sender knows what has arrived (`taken`), a newcomer how much is coming,
+// and two who hold different things come together (mending.ts).
 
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
@@ -8,12 +9,27 @@ import { Malformed } from './malformed.ts';
 
 const SYNC = 0;
 const TAKEN = 8;
+const DIGESTS = 9;
+const CONTENTS = 10;
+const COMING = 11;
+
+const MAX_DIGESTS = 100_000;
+const MAX_VALUES = 2_000;
 
 const ASK = 0;
 const ANSWER = 1;
 const UPDATE = 2;
 
+export type ComparingMessage =
+  /** Of each log family that is held. */
+  | { readonly kind: 'digests'; readonly digests: readonly (readonly [family: string, digest: number])[] }
+  /** Some of what one family holds. */
+  | { readonly kind: 'contents'; readonly family: string; readonly values: readonly unknown[] };
+
 export type SyncMessage =
+  | ComparingMessage
+  /** So much of the answer has come before this message, and so much is still to come; in Yjs's clocks. */
+  | { readonly kind: 'coming'; readonly done: number; readonly left: number }
   /** Sync step 1: this is my state vector; send me what it lacks. */
   | { readonly kind: 'ask'; readonly vector: Uint8Array }
   /** Sync step 2: with this and the updates before it you have all that I had. */
@@ -41,10 +57,53 @@ export const writeTaken = (bytes: number): Uint8Array =>
     encoding.writeVarUint(encoder, bytes);
   });
 
+export const writeComparing = (message: ComparingMessage): Uint8Array =>
+  write((encoder) => {
+    if (message.kind === 'digests') {
+      encoding.writeVarUint(encoder, DIGESTS);
+      encoding.writeVarUint(encoder, message.digests.length);
+      for (const [family, digest] of message.digests) {
+        encoding.writeVarString(encoder, family);
+        encoding.writeVarInt(encoder, digest);
+      }
+      return;
+    }
+    encoding.writeVarUint(encoder, CONTENTS);
+    encoding.writeVarString(encoder, message.family);
+    encoding.writeAny(encoder, message.values as Parameters<typeof encoding.writeAny>[1]);
+  });
+
+export const writeComing = (done: number, left: number): Uint8Array =>
+  write((encoder) => {
+    encoding.writeVarUint(encoder, COMING);
+    encoding.writeVarUint(encoder, done);
+    encoding.writeVarUint(encoder, left);
+  });
+
+const readDigests = (decoder: decoding.Decoder): SyncMessage => {
+  const count = decoding.readVarUint(decoder);
+  if (count > MAX_DIGESTS) throw new Malformed(`digests of ${count} logs`);
+  const digests: [string, number][] = [];
+  for (let each = 0; each < count; each += 1)
+    digests.push([decoding.readVarString(decoder), decoding.readVarInt(decoder)]);
+  return { kind: 'digests', digests };
+};
+
+const readContents = (decoder: decoding.Decoder): SyncMessage => {
+  const family = decoding.readVarString(decoder);
+  const values: unknown = decoding.readAny(decoder);
+  if (!Array.isArray(values) || values.length > MAX_VALUES) throw new Malformed('contents that are no list');
+  return { kind: 'contents', family, values };
+};
+
 const read = (message: Uint8Array): SyncMessage => {
   const decoder = decoding.createDecoder(message);
   const type = decoding.readVarUint(decoder);
   if (type === TAKEN) return { kind: 'taken', bytes: decoding.readVarUint(decoder) };
+  if (type === COMING)
+    return { kind: 'coming', done: decoding.readVarUint(decoder), left: decoding.readVarUint(decoder) };
+  if (type === DIGESTS) return readDigests(decoder);
+  if (type === CONTENTS) return readContents(decoder);
   if (type !== SYNC) throw new Malformed(`a message of unknown kind ${type}`);
   const step = decoding.readVarUint(decoder);
   const content = decoding.readVarUint8Array(decoder);

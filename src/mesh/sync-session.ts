@@ -8,8 +8,17 @@ import * as Y from 'yjs';
 
 import { nextTask } from '../platform/next-task.ts';
 import { Malformed } from './malformed.ts';
-import { type Cursor, deletionsOf, nextSlice } from './slices.ts';
-import { parseSyncMessage, writeAnswer, writeAsk, writeTaken, writeUpdate } from './sync-message.ts';
+import { clocksBeyond, type Cursor, deletionsOf, nextSlice } from './slices.ts';
+import {
+  type ComparingMessage,
+  parseSyncMessage,
+  writeAnswer,
+  writeAsk,
+  writeComing,
+  writeComparing,
+  writeTaken,
+  writeUpdate,
+} from './sync-message.ts';
 
 /** Bytes under way to a receiver before it has said that it applied them. */
 const WINDOW_BYTES = 4 * 1024 * 1024;
@@ -28,6 +37,15 @@ export interface SessionEvents {
   caughtUp(): void;
   /** `isSynced` or `pendingBytes` may read differently. */
   changed(): void;
+  /** The other compares what both hold (mending.ts). */
+  compared(message: ComparingMessage): void;
+}
+
+/** An answer that comes in parts. */
+export interface Arriving {
+  readonly receivedBytes: number;
+  /** As far as the part that is here tells. */
+  readonly totalBytes: number;
 }
 
 export class SyncSession {
@@ -38,11 +56,15 @@ export class SyncSession {
   #phase: 'unasked' | 'behind' | 'level' = 'unasked';
   #cursor: Cursor = new Map();
   #isScheduled = false;
+  /** Of the answer under way, in Yjs's clocks. */
+  #sentClocks = 0;
   #isWaiting = false;
   #hasCaughtUp = false;
   #sentBytes = 0;
   #takenBytes = 0;
   #appliedBytes = 0;
+  #answerBytes = 0;
+  #arriving: Arriving | null = null;
 
   constructor(doc: Y.Doc, wire: Wire, events: SessionEvents) {
     this.#doc = doc;
@@ -68,6 +90,10 @@ export class SyncSession {
     return this.#sentBytes - this.#takenBytes;
   }
 
+  get arriving(): Arriving | null {
+    return this.#arriving;
+  }
+
   get isSynced(): boolean {
     return this.#hasCaughtUp && this.#phase === 'level' && this.pendingBytes === 0;
   }
@@ -75,6 +101,10 @@ export class SyncSession {
   ask(): void {
     this.#isWaiting = true;
     this.#wire.post(writeAsk(Y.encodeStateVector(this.#doc)), true);
+  }
+
+  compare(message: ComparingMessage): void {
+    this.#wire.post(writeComparing(message));
   }
 
   /** Throws `Malformed` where the message is none, or cannot be applied. */
@@ -87,11 +117,18 @@ export class SyncSession {
         return this.#apply(message.update, bytes.length);
       case 'answer':
         this.#apply(message.update, bytes.length);
+        this.#answerBytes = 0;
+        this.#arriving = null;
         if (!this.#isWaiting) return;
         this.#isWaiting = false;
         this.#hasCaughtUp = true;
         this.#events.changed();
         return this.#events.caughtUp();
+      case 'coming':
+        return this.#expect(message.done, message.left);
+      case 'digests':
+      case 'contents':
+        return this.#events.compared(message);
       case 'taken':
         if (message.bytes > this.#sentBytes || message.bytes < this.#takenBytes)
           throw new Malformed('took what was not sent');
@@ -113,15 +150,25 @@ export class SyncSession {
   /** Sends what the wire and the receiver have room for: a slice a task, so that none is long. */
   proceed(): void {
     if (this.#isScheduled || this.#phase !== 'behind' || !this.#hasRoom()) return;
+    const before = clocksBeyond(this.#doc, this.#cursor);
     const slice = nextSlice(this.#doc, this.#cursor);
+    const left = clocksBeyond(this.#doc, this.#cursor);
     if (slice === null) this.#phase = 'level';
     this.#send(slice === null ? writeAnswer(deletionsOf(this.#doc)) : writeUpdate(slice));
     if (this.#phase !== 'behind') return;
+    this.#sentClocks += before - left;
+    if (left > 0) this.#wire.post(writeComing(this.#sentClocks, left));
     this.#isScheduled = true;
     void nextTask().then(() => {
       this.#isScheduled = false;
       this.proceed();
     });
+  }
+
+  #expect(done: number, left: number): void {
+    const totalBytes = done === 0 ? this.#answerBytes : Math.round((this.#answerBytes / done) * (done + left));
+    this.#arriving = { receivedBytes: this.#answerBytes, totalBytes: Math.max(this.#answerBytes, totalBytes) };
+    this.#events.changed();
   }
 
   #hasRoom(): boolean {
@@ -131,7 +178,10 @@ export class SyncSession {
   #answer(vector: Uint8Array): void {
     const cursor = readVector(vector);
     // Asked again while slices are on their way: these go on, and their end answers both.
-    if (this.#phase !== 'behind') this.#cursor = cursor;
+    if (this.#phase !== 'behind') {
+      this.#cursor = cursor;
+      this.#sentClocks = 0;
+    }
     this.#phase = 'behind';
     this.proceed();
   }
@@ -149,6 +199,7 @@ export class SyncSession {
       throw new Malformed(`an update that cannot be applied: ${String(error)}`);
     }
     this.#appliedBytes += length;
+    this.#answerBytes += length;
     this.#wire.post(writeTaken(this.#appliedBytes), true);
   }
 }

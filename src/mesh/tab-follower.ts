@@ -68,7 +68,8 @@ export class TabFollower implements Part {
   }
 
   status(): MeshStatus {
-    return this.#status;
+    const arriving = this.#holder?.session.arriving ?? null;
+    return arriving === null ? this.#status : { ...this.#status, arriving };
   }
 
   statusRang(): void {}
@@ -98,7 +99,11 @@ export class TabFollower implements Part {
     this.#dropSession();
     const { doc, fan, line, now } = this.#options;
     const wire = { queuedBytes: 0, post: (bytes: Uint8Array) => line.say({ kind: 'sync', bytes }, tab) };
-    const session = new SyncSession(doc, wire, { caughtUp: () => this.#caughtUp(), changed: () => undefined });
+    const session = new SyncSession(doc, wire, {
+      caughtUp: () => this.#caughtUp(),
+      changed: () => this.#options.changed(),
+      compared: () => undefined,
+    });
     this.#holder = { tab, session, peer: null, sees: () => false };
     fan.add(this.#holder);
     this.#asking.opened(this.#holder, now());

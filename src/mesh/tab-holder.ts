@@ -89,7 +89,11 @@ export class TabHolder {
     this.#remove(tab);
     const { doc, fan, line, now, snapshot, status } = this.#options;
     const wire = { queuedBytes: 0, post: (bytes: Uint8Array) => line.say({ kind: 'sync', bytes }, tab) };
-    const session = new SyncSession(doc, wire, { caughtUp: () => undefined, changed: () => undefined });
+    const session = new SyncSession(doc, wire, {
+      caughtUp: () => undefined,
+      changed: () => undefined,
+      compared: () => undefined,
+    });
     const follower: Follower = { session, peer: null, sees: () => false, heardAt: now() };
     this.#followers.set(tab, follower);
     fan.add(follower);

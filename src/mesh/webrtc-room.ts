@@ -7,7 +7,8 @@ import { Awareness } from 'y-protocols/awareness';
 import { WebrtcProvider } from 'y-webrtc';
 import * as Y from 'yjs';
 
-import type { Peer, PeerHome } from './peer.ts';
+import type { Connection, ConnectionHome } from './connection.ts';
+import type { Peer } from './peer.ts';
 import { seal } from './seal.ts';
 import { type GatedRoom, SignalGate, guardTopic } from './signal-gate.ts';
 
@@ -19,7 +20,7 @@ export interface RoomOptions {
   readonly password: string;
   readonly rendezvous: readonly string[];
   iceServers(): readonly RTCIceServer[];
-  readonly home: PeerHome;
+  readonly home: ConnectionHome;
   isShunned(remote: string): boolean;
   /** The page at the other end says through the rendezvous that it goes. */
   parted(peer: Peer, isLeaving: boolean): void;
@@ -80,7 +81,7 @@ export class WebrtcRoom {
     return this.#provider.room?.peerId ?? '';
   }
 
-  remoteIdOf(peer: Peer): string | null {
+  remoteIdOf(peer: Connection): string | null {
     for (const [remote, connection] of this.#provider.room?.webrtcConns ?? []) {
       if (connection.peer === peer) return remote;
     }

@@ -34,6 +34,7 @@ const open = (surroundings: Partial<Surroundings>, rendezvous: readonly string[]
 };
 
 afterEach(() => {
+  vi.unstubAllGlobals();
   for (const { mesh } of opened.splice(0)) mesh.disconnect();
 });
 
@@ -52,6 +53,14 @@ describe('a browser that cannot', () => {
     expect(events).toContainEqual({ kind: 'fault', fault: { reason: 'webrtcAbsent', detail } });
     expect(events).toContainEqual({ kind: 'role', isPeer: true });
     expect(mesh.status()).toEqual({ rendezvous: [], peers: [], refused: [], arriving: null, reachableThrough: 0 });
+  });
+
+  test('[W10] an insecure page has no crypto.randomUUID either', async () => {
+    const { mesh, events } = open({ isSecureContext: false });
+    vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) });
+    expect(() => mesh.connect()).not.toThrow();
+    vi.unstubAllGlobals();
+    await vi.waitFor(() => expect(events.length).toBe(2));
   });
 
   test('no rendezvous in the invite: no fault, and no peer', async () => {

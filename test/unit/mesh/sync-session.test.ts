@@ -25,7 +25,11 @@ class End implements Member {
     this.doc = doc;
     this.fan = fan;
     this.peer = peer;
-    this.session = new SyncSession(doc, this, { caughtUp: () => (this.caughtUp += 1), changed: () => undefined });
+    this.session = new SyncSession(doc, this, {
+      caughtUp: () => (this.caughtUp += 1),
+      changed: () => undefined,
+      compared: () => undefined,
+    });
     fan.add(this);
   }
 
@@ -71,6 +75,26 @@ describe('two replicas', () => {
     a.doc.getArray('log').push(['late']);
     await deliver(a, b);
     expect(logOf(b.doc).at(-1)).toBe('late');
+  });
+
+  test('a newcomer is told how much is coming, ever better, and when it is all', async () => {
+    const [a, b] = pair();
+    fill(a.doc, 3_000_000);
+    b.session.ask();
+    const seen: { receivedBytes: number; totalBytes: number }[] = [];
+    for (let turn = 0; turn < 200; turn += 1) {
+      for (const message of b.posted.splice(0)) a.session.receive(message);
+      for (const message of a.posted.splice(0)) {
+        b.session.receive(message);
+        if (b.session.arriving !== null) seen.push(b.session.arriving);
+      }
+      await nextTask();
+    }
+    expect(logOf(b.doc).length).toBe(3_000);
+    expect(seen.length).toBeGreaterThan(10);
+    expect(seen.every(({ totalBytes }) => Math.abs(totalBytes - 3_000_000) < 150_000)).toBe(true);
+    expect(seen.at(-1)?.receivedBytes).toBeGreaterThan(2_700_000);
+    expect(b.session.arriving).toBeNull();
   });
 
   test('both had content: both have all of it', async () => {
