@@ -3,6 +3,7 @@
 import { mount } from 'svelte';
 import { createMesh } from './mesh/mesh.ts';
 import { createAlarm } from './platform/alarm.ts';
+import { BrowserAttention } from './platform/attention.ts';
 import { systemClock } from './platform/clock.ts';
 import { openDevices } from './platform/devices.ts';
 import { findHindrances } from './platform/hindrances.ts';
@@ -47,6 +48,7 @@ const app = new App({
   random: secureRandom,
   devices: openDevices(),
   hindrances: findHindrances(globalThis),
+  attention: new BrowserAttention(),
   newSecret: () => secureRandom.token(SECRET_BYTES),
   teamIdOf: (secret) => deriveTeamKeys(secret).teamId,
   findRendezvous: () => findRendezvousAddresses(location),

@@ -1,12 +1,14 @@
 // Every sentence a person reads, in English. Plain data: a key, and words with {placeholders};
 // { one, other } where the words hang on the number `n`. Other locales give the same keys.
 
+import { enAttention } from './en-attention.ts';
 import { enDesk } from './en-desk.ts';
 import { enPages } from './en-pages.ts';
 import { enPalette } from './en-palette.ts';
 import type { Message } from './message.ts';
 
 export const en = {
+  ...enAttention,
   ...enDesk,
   ...enPages,
   ...enPalette,

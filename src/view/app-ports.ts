@@ -3,6 +3,7 @@
 import type { Clock, Random, StorageFault } from '../engine/ports.ts';
 import type { Session, SessionPorts } from '../engine/session.ts';
 import type { EntryRefusal, Hindrance } from './app-types.ts';
+import type { AttentionPort } from './attention/attention-port.ts';
 
 /** One team as this device's register keeps it. */
 export interface TeamRecord {
@@ -53,6 +54,7 @@ export interface AppPorts {
   readonly random: Random;
   readonly devices: Devices;
   readonly hindrances: readonly Hindrance[];
+  readonly attention: AttentionPort;
   newSecret(): string;
   teamIdOf(secret: string): string;
   findRendezvous(): Promise<readonly string[]>;

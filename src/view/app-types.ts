@@ -2,6 +2,7 @@
 // which one is open, and the ways in and out. Implemented by app.svelte.ts, built in main.ts.
 
 import type { AgentId } from '../domain/ids.ts';
+import type { AttentionPort } from './attention/attention-port.ts';
 
 export interface KnownTeam {
   readonly id: string;
@@ -53,6 +54,8 @@ export interface AppApi {
   readonly phase: Phase;
   readonly teams: readonly KnownTeam[];
   readonly hindrances: readonly Hindrance[];
+  /** Notifications, sound, and the number on the icon. */
+  readonly attention: AttentionPort;
   /** An invite that came in the address bar's fragment, to be put in the text box. */
   readonly pendingInvite: string;
   createTeam(teamName: string, yourName: string): Promise<EntryResult>;

@@ -39,6 +39,7 @@ export class App implements AppApi {
   desk: DeskView | null = $state.raw(null);
   /** A new version of the app that waits; a person decides when it takes over. */
   update: { apply(): void } | null = $state.raw(null);
+  readonly attention: AppPorts['attention'];
   readonly #ports: AppPorts;
   #open: OpenTeam | null = null;
   #endJoin: () => void = () => undefined;
@@ -46,6 +47,7 @@ export class App implements AppApi {
   constructor(ports: AppPorts) {
     this.#ports = ports;
     this.hindrances = ports.hindrances;
+    this.attention = ports.attention;
     ports.devices.onFault((fault) => this.#hinder(fault));
   }
 

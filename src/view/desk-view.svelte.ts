@@ -11,6 +11,8 @@ import type { Alert, Candidate, DeskCommands, NewConversation, Reach, Status } f
 import type { Mesh, MeshStatus, Storage } from '../engine/ports.ts';
 import { type AgentCard, agentCards } from './agent-cards.ts';
 import { type Arrival, Arrivals } from './arrivals.ts';
+import { AttentionChoice } from './attention/attention-choice.svelte.ts';
+import type { Look } from './attention/calls.ts';
 import { Beat } from './beat.svelte.ts';
 import { type ChatRoom, chatRoom, chatRooms } from './chat-rooms.ts';
 import type { AssignmentView, DeskEngine, DeskViewOptions } from './desk-view-ports.ts';
@@ -28,6 +30,8 @@ export class DeskView {
   readonly me: AgentId;
   readonly saved: Saved;
   readonly drafts: Drafts;
+  /** What this person wants to be told of on this device. */
+  readonly attention: AttentionChoice;
   readonly commands: DeskCommands;
   /** Names in the middle of a sentence. */
   readonly who: Who;
@@ -60,6 +64,7 @@ export class DeskView {
     this.#marks = new ReadMarks(notes);
     this.saved = new Saved(storage, mesh);
     this.drafts = new Drafts(notes);
+    this.attention = new AttentionChoice(notes);
     this.commands = followedCommands(desk, this.saved);
     this.who = whoFor(desk.me, (agent) => this.nameOf(agent));
     this.#arrivals = new Arrivals(desk.team, desk.me);
@@ -195,6 +200,15 @@ export class DeskView {
   offerRemainingMs(id: ConversationId): number | null {
     void this.now;
     return this.#engine.offerRemainingMs(id);
+  }
+
+  /** What attention.svelte compares with what it was. */
+  get look(): Look {
+    const { assignedToMe, inProgress, waiting } = this.lists;
+    const rooms = this.rooms.map(({ id, unread, last }) => ({ id, unread, lastId: last?.id ?? null }));
+    const { state } = this.assignment;
+    const isPausedWithWaiting = state.kind === 'paused' && state.reason === 'nobodyReady' && waiting.length > 0;
+    return { assignedToMe, inProgress, rooms, isPausedWithWaiting };
   }
 
   isLastReady(): boolean {

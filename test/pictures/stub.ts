@@ -45,6 +45,13 @@ export const stubApp = (state: string): ShellApp => ({
   pendingInvite: state.includes('invited') ? 'http://localhost:4173/#join=1.AAECAwQFBgcICQ' : '',
   update: state.includes('update') ? { apply: () => undefined } : null,
   desk: null,
+  attention: {
+    permission: 'unknown',
+    ask: async () => undefined,
+    tell: () => undefined,
+    chime: () => undefined,
+    badge: () => undefined,
+  },
   now: () => NOW,
   createTeam: async () => ({ ok: false, reason: 'nameEmpty' }),
   joinTeam: refuse,
