@@ -1,0 +1,72 @@
+// Stores damaged at random, on a real disk: each opens in seconds, without a throw, with every record
+// that nobody damaged, with nothing that nobody wrote, and becomes whole by a teammate's copy.
+// `npm run bench -- storage-damage` opens 10,000.
+
+import { expect, it } from 'vitest';
+import { applyUpdate, Doc } from 'yjs';
+import { databaseName } from '../../src/storage/team-database.ts';
+import { createTeamStorage } from '../../src/storage/team-storage.ts';
+import { layRaw } from '../support/raw-database.ts';
+import { drawing, ruin, soundStore, textsIn, type Sound } from '../support/storage-ruin.ts';
+
+const env = import.meta.env as Readonly<Record<string, string | undefined>>;
+const STORES = Number(env['VITE_STORES'] ?? 300);
+const FIRST_SEED = Number(env['VITE_FIRST_SEED'] ?? 1);
+/** At once, each in a database of its own. */
+const LANES = 3;
+const MOST_MS = 5000;
+
+interface Found {
+  readonly seed: number;
+  readonly lost: number;
+  readonly strange: number;
+  readonly isWhole: boolean;
+  readonly isTold: boolean;
+  readonly ms: number;
+}
+
+const openRuin = async (team: string, seed: number, store: Sound): Promise<Found> => {
+  const { updates, custom, sound } = ruin(store, drawing(seed));
+  await layRaw(databaseName(team), { updates, custom });
+  const doc = new Doc();
+  const storage = createTeamStorage(doc, team);
+  let isTold = false;
+  storage.onFault(({ reason }) => (isTold ||= reason === 'corrupt'));
+  const begun = performance.now();
+  await storage.load();
+  const ms = performance.now() - begun;
+  const present = new Set(textsIn(doc));
+  const written = new Set(store.texts);
+  applyUpdate(doc, store.whole);
+  const found = {
+    seed,
+    ms,
+    isTold,
+    lost: sound.filter((place) => !present.has(store.texts[place] ?? '')).length,
+    strange: [...present].filter((text) => !written.has(text)).length,
+    isWhole: textsIn(doc).toSorted().join() === store.texts.toSorted().join() && doc.store.pendingStructs === null,
+  };
+  await storage.close();
+  return found;
+};
+
+it(`[I1] opens ${STORES} stores of 500 records, each damaged at random`, { timeout: STORES * 1000 }, async () => {
+  const store = soundStore();
+  const bad: Found[] = [];
+  let told = 0;
+  let worstMs = 0;
+  const lane = async (number: number): Promise<void> => {
+    const team = `ruin-${number}-${Date.now()}`;
+    for (let at = number; at < STORES; at += LANES) {
+      const found = await openRuin(team, FIRST_SEED + at, store);
+      worstMs = Math.max(worstMs, found.ms);
+      if (found.isTold) told += 1;
+      if (found.lost > 0 || found.strange > 0 || !found.isWhole || found.ms > MOST_MS) bad.push(found);
+    }
+    await createTeamStorage(new Doc(), team).erase();
+  };
+  await Promise.all(Array.from({ length: LANES }, (_, number) => lane(number)));
+  console.log(`${STORES} damaged stores: the slowest opened in ${Math.round(worstMs)} ms, ${told} told of damage.`);
+  expect(bad).toEqual([]);
+  expect(told).toBeGreaterThan(STORES * 0.9);
+});
