@@ -19,6 +19,12 @@ export class KnownEntries {
     return this.#byId.has(id);
   }
 
+  /** Each once, in no particular order. */
+  *all(): Iterable<Entry> {
+    yield* this.#byId.values();
+    for (const others of this.#others.values()) yield* others;
+  }
+
   /** `held` where the fold already has it; else the later entry it takes the place of, or null. */
   admit(entry: Entry): 'held' | ConversationEntry | null {
     const first = this.#byId.get(entry.id);

@@ -49,6 +49,10 @@ export class TeamFold implements TeamState {
     return this.#known.has(id);
   }
 
+  entries(): Iterable<Entry> {
+    return this.#known.all();
+  }
+
   /** Takes in entries and says what has a new value. An entry that it already holds changes nothing;
    * of two with one id the earlier in the total order stands. */
   apply(entries: Iterable<Entry>): TeamChanges {

@@ -1,7 +1,7 @@
 // What every part of the desk reads: the team as its entries say it is. Presence is not in here;
 // who is reachable is each peer's own view (engine/presence.ts).
 
-import type { ChatEntry, Intent, Role, StatusEntry, TeamEntry } from './entry.ts';
+import type { ChatEntry, Entry, Intent, Role, StatusEntry, TeamEntry } from './entry.ts';
 import type { Conversation } from './conversation-state.ts';
 import type { AgentId, ConversationId, EntryId, WallMs } from './ids.ts';
 import type { Order } from './order.ts';
@@ -48,6 +48,8 @@ export interface TeamState {
   readonly conversations: ReadonlyMap<ConversationId, Conversation>;
   /** True where an entry of this id is already in the team's logs. */
   knows(id: EntryId): boolean;
+  /** Every entry it is made of, each once, in no particular order: to fold again what was once known. */
+  entries(): Iterable<Entry>;
   /** Waiting, in queue order at `now` (QU2). The array is shared: read it, do not keep it. */
   waiting(now: WallMs): readonly Conversation[];
   /** Assigned and active conversations of one agent, oldest wait first. */

@@ -1,7 +1,7 @@
 // The words in which the engine speaks to the screen: what a person can do, why it can be refused,
 // and what the desk is doing right now. Implemented by desk.ts.
 
-import type { Customer, Intent, Priority } from '../domain/entry.ts';
+import type { AssignReason, Customer, Intent, Priority, RoutingEntry } from '../domain/entry.ts';
 import type { AgentId, ConversationId, DeviceId, EntryId, WallMs } from '../domain/ids.ts';
 import type { Status } from '../domain/presence-view.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -92,6 +92,21 @@ export interface Candidate {
   readonly open: number;
   readonly capacity: number;
   readonly verdict: 'chosen' | 'eligible' | 'away' | 'out' | 'stale' | 'full' | 'unpicked' | 'skills' | 'missed';
+}
+
+export type AssignedEntry = RoutingEntry & { readonly kind: 'assigned' };
+
+/** What of an assignment its recount does not bear out. `notWaiting`: two browsers gave it out at once. */
+export type Difference = 'notWaiting' | 'notEligible' | 'otherChoice' | 'load' | 'eligible' | 'nextBest';
+
+/** AS5: how all stood when a decision was made, worked out again from the entries before it. */
+export interface Recount {
+  readonly candidates: readonly Candidate[];
+  /** Whom the same rules choose from these entries; null where nobody or nothing to choose for. */
+  readonly choice: { readonly to: AgentId; readonly reason: AssignReason } | null;
+  readonly differences: readonly Difference[];
+  /** How many entries it was worked out from. */
+  readonly entries: number;
 }
 
 /** What a person can do, implemented by desk.ts. Each act is one transaction, synchronous, and

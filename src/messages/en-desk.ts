@@ -123,7 +123,6 @@ export const enDesk = {
     one: 'Then {n} agent could take it, next best {name}.',
     other: 'Then {n} agents could take it, next best {name}.',
   },
-  'why.othersNow': 'The others as things stand now.',
   'why.all': 'Show all {n}',
   'why.verdict.away': 'Away',
   'why.verdict.out': 'Logged out',

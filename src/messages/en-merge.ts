@@ -80,4 +80,23 @@ export const enMerge = {
   'recon.rule.4': 'A person’s act before an automatic one.',
   'recon.rule.5': 'Later means later in the order of entries, which is the same on every device. No clock decides.',
   'recon.ruleNote': 'Seen is yours alone and kept on this device. To decide otherwise, hand over.',
+
+  // Why this agent
+  'why.written': 'Written with it: {decided}',
+  'why.counting': 'How the others stood is being worked out.',
+  'why.counted': {
+    one: 'How the others stood is worked out on this device from the {n} entry before it. Who could be reached then is not kept, so it is left out.',
+    other:
+      'How the others stood is worked out on this device from the {n} entries before it. Who could be reached then is not kept, so it is left out.',
+  },
+  'why.differs': 'Differs from what was written',
+  'why.differs.notWaiting':
+    'In the common order it was not waiting any more: two browsers gave it out without knowing of each other.',
+  'why.differs.notEligible': 'By these entries {name} could not have been given it.',
+  'why.differs.otherChoice': 'By these entries it would have gone to {next}.',
+  'why.differs.load': 'By these entries {name} had {open} open, not {load}.',
+  'why.differs.eligible': 'By these entries {counted} could take it, not {said}: perhaps not all could be reached.',
+  'why.differs.nextBest': 'By these entries the next best was {next}.',
+  'why.nobody': 'nobody',
+  'why.differsNote': 'The assigning browser may not have received all of these entries yet.',
 } as const satisfies Record<string, Message>;

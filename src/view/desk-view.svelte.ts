@@ -21,6 +21,7 @@ import { followedCommands } from './followed-commands.ts';
 import { keptIdentity } from './kept-identity.ts';
 import { keptLists, type Lists, NO_LISTS, readClosed, readEarlier, readLists } from './lists.ts';
 import { type Who, whoFor } from './names-in-words.ts';
+import { Past } from './past.ts';
 import type { RowSource } from './rows.ts';
 import { ReadMarks } from './read-marks.ts';
 import { ReconciliationList } from './reconciliation-list.svelte.ts';
@@ -37,6 +38,7 @@ export class DeskView {
   readonly who: Who;
   /** CO5: what was handled on both sides. */
   readonly reconciliation: ReconciliationList;
+  readonly past: Past;
   readonly #engine: DeskEngine;
   readonly #mesh: Mesh;
   readonly #storage: Storage;
@@ -60,6 +62,7 @@ export class DeskView {
     this.#engine = desk;
     this.#mesh = mesh;
     this.#storage = storage;
+    this.past = new Past(desk.team, clock);
     this.#beat = new Beat(clock);
     this.#marks = new ReadMarks(notes);
     this.saved = new Saved(storage, mesh);

@@ -9,6 +9,9 @@ import { apartTeam } from '../../support/apart-team.ts';
 import { worldDesk } from '../../support/world-desk.ts';
 import PageHarness from './page-harness.svelte';
 
+// A busy machine draws twenty cards slowly.
+vi.setConfig({ testTimeout: 40_000 });
+
 let desk: DeskView | null = null;
 
 afterEach(() => {
