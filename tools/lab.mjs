@@ -1,5 +1,6 @@
 // `npm run lab`: hosts in network namespaces, a real browser on each, and what networks do to them.
-// `npm run lab -- cut --times 5` plays one scenario, `-- --short` a form of a minute. Where this machine
+// `npm run lab -- cut --times 5` plays one scenario, `-- --short` a form of a minute, `-- storage-kill` the
+// one that needs no network. Where this machine
 // cannot do that it says so in one sentence and is content.
 
 import { spawnSync } from 'node:child_process';
@@ -33,7 +34,29 @@ const report = (outcome) => {
   writeFileSync(REPORT, JSON.stringify(outcome));
 };
 
+/** What is played on one machine alone: no namespaces. */
+const playStorage = async () => {
+  const { runnerImport } = await import('vite');
+  const file = inRoot('test/lab/storage-kill.ts');
+  const { module } = await runnerImport(file, { root: ROOT, configFile: false, logLevel: 'warn' });
+  const times = Number(process.argv[process.argv.indexOf('--times') + 1]);
+  const print = (/** @type {string} */ line) => console.log(line);
+  return /** @type {any} */ (module).runStorageKill({ times: times > 0 ? times : null, print });
+};
+
+/** @param {{ passed: number, failures: string[] }} outcome */
+const end = (outcome) => {
+  report({ skipped: null, ...outcome });
+  for (const failure of outcome.failures) console.log(`FAILED ${failure}`);
+  console.log(`${outcome.passed} marks met, ${outcome.failures.length} missed`);
+  process.exit(outcome.failures.length === 0 ? 0 : 1);
+};
+
 rmSync(REPORT, { force: true });
+if (process.argv[2] === 'storage-kill') {
+  if (!install() || !(await ensureBrowser())) process.exit(1);
+  end(await playStorage());
+}
 const sentence = whyNot();
 if (sentence !== null) {
   console.log(`Skipped: ${sentence}`);
@@ -47,7 +70,4 @@ const { runnerImport } = await import('vite');
 const { module } = await runnerImport(inRoot('test/lab/main.ts'), { root: ROOT, configFile: false, logLevel: 'warn' });
 const outcome = await /** @type {any} */ (module).run(process.argv.slice(2));
 if (outcome === null) process.exit(2);
-report({ skipped: null, ...outcome });
-for (const failure of outcome.failures) console.log(`FAILED ${failure}`);
-console.log(`${outcome.passed} marks met, ${outcome.failures.length} missed`);
-process.exit(outcome.failures.length === 0 ? 0 : 1);
+end(outcome);

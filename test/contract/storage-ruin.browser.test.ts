@@ -53,20 +53,17 @@ const openRuin = async (team: string, seed: number, store: Sound): Promise<Found
 it(`[I1] opens ${STORES} stores of 500 records, each damaged at random`, { timeout: STORES * 1000 }, async () => {
   const store = soundStore();
   const bad: Found[] = [];
-  let told = 0;
   let worstMs = 0;
   const lane = async (number: number): Promise<void> => {
     const team = `ruin-${number}-${Date.now()}`;
     for (let at = number; at < STORES; at += LANES) {
       const found = await openRuin(team, FIRST_SEED + at, store);
       worstMs = Math.max(worstMs, found.ms);
-      if (found.isTold) told += 1;
-      if (found.lost > 0 || found.strange > 0 || !found.isWhole || found.ms > MOST_MS) bad.push(found);
+      if (found.lost > 0 || found.strange > 0 || !found.isWhole || !found.isTold) bad.push(found);
     }
     await createTeamStorage(new Doc(), team).erase();
   };
   await Promise.all(Array.from({ length: LANES }, (_, number) => lane(number)));
-  console.log(`${STORES} damaged stores: the slowest opened in ${Math.round(worstMs)} ms, ${told} told of damage.`);
   expect(bad).toEqual([]);
-  expect(told).toBeGreaterThan(STORES * 0.9);
+  expect(worstMs).toBeLessThan(MOST_MS);
 });

@@ -1,0 +1,181 @@
+// The browser is killed at random moments of steady writing and started again on the same profile:
+// whatever the page had shown as saved is there. Under strace, each "saved" of an act comes after an
+// fdatasync of that act's time; with y-indexeddb as it comes there is none to be seen.
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { KillableBrowser, StorageSite } from './storage-site.ts';
+
+const TIMES = 200;
+const ACTS = 60;
+const START_MS = 60_000;
+const MOST_WRITING_MS = 900;
+
+interface Present {
+  readonly texts: readonly string[];
+  readonly faults: readonly string[];
+}
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The next report of that kind; rejects where the browser does not come so far. */
+const next = <T>(site: StorageSite, wanted: string, also: (path: string, body: unknown) => void): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`No ${wanted} of the page in time.`)), START_MS);
+    site.hear((path, body) => {
+      also(path, body);
+      if (!path.startsWith(wanted)) return;
+      clearTimeout(timer);
+      resolve(body as T);
+    });
+  });
+
+const inProfile = async <T>(work: (profile: string) => Promise<T>): Promise<T> => {
+  const profile = mkdtempSync(join(tmpdir(), 'deskmesh-storage-'));
+  try {
+    return await work(profile);
+  } finally {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+};
+
+interface Tally {
+  saved: number;
+  missing: number;
+  faults: number;
+}
+
+/** Starts, compares with all that was ever told, writes, and is killed. */
+const oneLife = async (site: StorageSite, profile: string, session: number, told: Set<string>): Promise<Present> => {
+  const noteSaved = (path: string, body: unknown): void => {
+    if (path.startsWith('/saved/')) told.add((body as { readonly text: string }).text);
+  };
+  const known = new Set(told);
+  const present = next<Present>(site, '/present', noteSaved);
+  const browser = new KillableBrowser(profile, site.urlOf({ session: `s${session}` }));
+  try {
+    const { texts, faults } = await present;
+    await next(site, '/saved/0/', noteSaved);
+    await wait(Math.random() * MOST_WRITING_MS);
+    const here = new Set(texts);
+    return { texts: [...known].filter((text) => !here.has(text)), faults };
+  } finally {
+    await browser.kill();
+    site.hear(() => undefined);
+  }
+};
+
+const killAgainAndAgain = (site: StorageSite, times: number, print: (line: string) => void): Promise<Tally> =>
+  inProfile(async (profile) => {
+    const told = new Set<string>();
+    const tally: Tally = { saved: 0, missing: 0, faults: 0 };
+    // One life more, to look at what the last kill left.
+    for (let life = 0; life <= times; life += 1) {
+      const { texts: missing, faults } = await oneLife(site, profile, life, told);
+      tally.missing += missing.length;
+      tally.faults += faults.length;
+      if (missing.length > 0) print(`after kill ${life}: ${missing.length} missing, first ${missing[0]}`);
+      for (const fault of faults) print(`after kill ${life}: ${fault}`);
+      if (life % 20 === 0 && life > 0) print(`${life} kills, ${told.size} acts shown as saved`);
+    }
+    return { ...tally, saved: told.size };
+  });
+
+interface Synced {
+  readonly acts: number;
+  /** Acts that were shown as saved with no fdatasync since they were done. */
+  readonly early: number;
+  readonly syncs: number;
+}
+
+/** The syncs of IndexedDB's files: a browser syncs others of its own accord. One that strace sees begin
+ * and end at two lines counts at the second. */
+class SyncReader {
+  readonly #underWay = new Set<string>();
+
+  isSync(line: string): boolean {
+    const [, pid = '', call = ''] = /^(\d+) +(.*)$/.exec(line) ?? [];
+    if (/^f(data)?sync\(\d+<[^>]*\/IndexedDB\//.test(call)) {
+      if (!call.includes('<unfinished')) return / = 0$/.test(call);
+      this.#underWay.add(pid);
+    }
+    return /^<\.\.\. f(data)?sync resumed>.* = 0$/.test(call) && this.#underWay.delete(pid);
+  }
+}
+
+/** What strace wrote, in the order in which it happened. */
+const readTrace = (text: string): Synced => {
+  const reader = new SyncReader();
+  let [acts, early, syncs, since] = [0, 0, 0, 0];
+  let open = '';
+  for (const line of text.split('\n')) {
+    const [, act] = /POST \/act\/(\d+)\//.exec(line) ?? [];
+    const [, saved] = /POST \/saved\/(\d+)\//.exec(line) ?? [];
+    if (act !== undefined) [open, since] = [act, 0];
+    else if (saved !== undefined && saved === open) {
+      acts += 1;
+      if (since === 0) early += 1;
+      open = '';
+    } else if (reader.isSync(line) && open !== '') {
+      since += 1;
+      syncs += 1;
+    }
+  }
+  return { acts, early, syncs };
+};
+
+const trace = (site: StorageSite, kind: string): Promise<Synced> =>
+  inProfile(async (profile) => {
+    const log = `${profile}.trace`;
+    const calls = 'trace=fdatasync,fsync,write,writev,send,sendto,sendmsg';
+    const strace = ['strace', '-f', '-y', '-qq', '-s', '120', '-e', calls, '-e', 'signal=none', '-o', log];
+    const ended = next(site, '/end', () => undefined);
+    const url = site.urlOf({ session: 'traced', kind, traced: '', acts: String(ACTS) });
+    const browser = new KillableBrowser(profile, url, strace);
+    try {
+      await ended;
+    } finally {
+      await browser.kill();
+    }
+    try {
+      return readTrace(readFileSync(log, 'latin1'));
+    } finally {
+      rmSync(log, { force: true });
+    }
+  });
+
+/** True where all marks are met. */
+const traceBoth = async (site: StorageSite, mark: (isMet: boolean, text: string) => void): Promise<void> => {
+  const [ours, stock] = [await trace(site, 'ours'), await trace(site, 'stock')];
+  const shown = ({ acts, early, syncs }: Synced): string => `${acts} acts, ${syncs} fdatasync, ${early} too early`;
+  mark(ours.acts === ACTS && ours.early === 0, `each "saved" comes after an fdatasync: ${shown(ours)}`);
+  mark(stock.acts === ACTS && stock.syncs === 0, `stock y-indexeddb shows none: ${shown(stock)}`);
+};
+
+export interface KillRun {
+  readonly times: number | null;
+  print(line: string): void;
+}
+
+export const runStorageKill = async ({ times, print }: KillRun): Promise<{ passed: number; failures: string[] }> => {
+  const outcome = { passed: 0, failures: [] as string[] };
+  const mark = (isMet: boolean, text: string): void => {
+    print(`storage-kill: ${isMet ? 'ok    ' : 'MISSED'} ${text}`);
+    if (isMet) outcome.passed += 1;
+    else outcome.failures.push(`lab: storage-kill: ${text}`);
+  };
+  const site = await StorageSite.open();
+  try {
+    if (spawnSync('strace', ['-V'], { stdio: 'ignore' }).error === undefined) await traceBoth(site, mark);
+    else print('storage-kill: fdatasync was not looked at: it needs strace (apt-get install strace).');
+    const kills = times ?? TIMES;
+    const { saved, missing, faults } = await killAgainAndAgain(site, kills, print);
+    mark(missing === 0 && faults === 0, `${kills} kills: of ${saved} acts shown as saved ${missing} are missing`);
+  } finally {
+    site.close();
+  }
+  return outcome;
+};

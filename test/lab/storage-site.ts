@@ -1,0 +1,106 @@
+// A site with one page on loopback, and a browser process on a profile that can be killed: no driver is
+// attached, so what it writes to the disk is what a person's browser writes.
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { chromium } from '@playwright/test';
+import { build, type Rolldown } from 'vite';
+
+import { BROWSER_FLAGS, findBrowser } from '../../tools/browser.mjs';
+import { inRoot } from '../../tools/tree.mjs';
+
+const HTML =
+  '<!doctype html><meta charset="utf-8"><title>storage</title><link rel="icon" href="data:,">' +
+  '<body><script type="module" src="/page.js"></script></body>';
+
+const buildPage = async (): Promise<string> => {
+  const result = await build({
+    configFile: false,
+    root: inRoot('.'),
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      write: false,
+      target: 'es2023',
+      rolldownOptions: {
+        input: inRoot('test/bench/pages/storage.ts'),
+        output: { entryFileNames: 'page.js' },
+      },
+    },
+  });
+  const [output] = [result].flat() as Rolldown.RolldownOutput[];
+  const page = output?.output.find((file) => file.type === 'chunk');
+  if (page === undefined) throw new Error('The page was not built.');
+  return page.code;
+};
+
+/** `path` is what was posted to. */
+type Hear = (path: string, body: unknown) => void;
+
+export class StorageSite {
+  readonly #server: Server;
+  #hear: Hear = () => undefined;
+
+  private constructor(server: Server) {
+    this.#server = server;
+  }
+
+  static async open(): Promise<StorageSite> {
+    const code = await buildPage();
+    const server = createServer();
+    const site = new StorageSite(server);
+    server.on('request', (request, response) => {
+      if (request.method === 'POST') {
+        let body = '';
+        request.on('data', (part: Buffer) => (body += part.toString()));
+        request.on('end', () => {
+          site.#hear(request.url ?? '', JSON.parse(body));
+          response.writeHead(204).end();
+        });
+        return;
+      }
+      const isCode = request.url === '/page.js';
+      response.writeHead(200, { 'content-type': isCode ? 'text/javascript' : 'text/html' }).end(isCode ? code : HTML);
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return site;
+  }
+
+  hear(hear: Hear): void {
+    this.#hear = hear;
+  }
+
+  urlOf(asked: Readonly<Record<string, string>>): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/?${new URLSearchParams(asked)}`;
+  }
+
+  close(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+}
+
+/** A process with all its children, ended as a power switch ends them. */
+export class KillableBrowser {
+  readonly #child: ChildProcess;
+
+  /** `before`: a program that runs it, with its arguments. */
+  constructor(profile: string, url: string, before: readonly string[] = []) {
+    const program = findBrowser() ?? chromium.executablePath();
+    const flags = ['--headless=new', '--disable-gpu', '--password-store=basic', `--user-data-dir=${profile}`];
+    const [command = program, ...args] = [...before, program, ...BROWSER_FLAGS, ...flags, url];
+    this.#child = spawn(command, args, { detached: true, stdio: 'ignore' });
+  }
+
+  async kill(): Promise<void> {
+    const { pid } = this.#child;
+    if (pid === undefined || this.#child.exitCode !== null) return;
+    const ended = once(this.#child, 'exit');
+    process.kill(-pid, 'SIGKILL');
+    await ended;
+  }
+}
