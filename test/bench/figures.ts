@@ -41,3 +41,5 @@ export class Marks {
     return this.#missed === 0;
   }
 }
+
+export const inAll = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

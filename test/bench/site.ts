@@ -82,6 +82,11 @@ export class BenchSite {
     return `/${kind}/`;
   }
 
+  /** A script that was built elsewhere. */
+  add(path: string, code: string): void {
+    this.#files.set(path, code);
+  }
+
   async codeOf(kind: PageKind): Promise<string> {
     await this.pathOf(kind);
     return String(this.#files.get(`/${kind}/page.js`));

@@ -3,6 +3,7 @@
 
 import * as Y from 'yjs';
 
+import { presentLoop } from './loop.ts';
 import { type Peer, type PeerOptions, type Seen, content, fill, read, write } from './peer.ts';
 
 export interface BenchPage {
@@ -72,4 +73,14 @@ export const present = (peer: Peer): void => {
     vector: () => JSON.stringify([...Y.decodeStateVector(Y.encodeStateVector(doc))].sort(([a], [b]) => a - b)),
   };
   Object.assign(globalThis, { bench: page });
+  let other = '';
+  presentLoop({
+    open({ name, room, signalling }) {
+      other = name === 'a' ? 'b' : 'a';
+      peer.open({ name, room, password: 'secret', signalling: [signalling] });
+      return Promise.resolve();
+    },
+    say: (turn) => write(doc, `turn of ${other === 'a' ? 'b' : 'a'}`, turn),
+    heard: () => Number(read(doc, `turn of ${other}`) ?? 0),
+  });
 };
