@@ -16,15 +16,22 @@ const machine = () => {
   return `${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}, load ${load.join(' ')}`;
 };
 
-/** @param {string} name @returns {Promise<import('../test/bench/bench.ts').Bench>} */
-const loadBench = async (name) => {
-  const { runnerImport } = await import('vite');
-  const { module } = await runnerImport(inRoot(`test/bench/${name}${ENDING}`), {
+/** Loads a bench with whatever it imports, types and all; open until the benches are done. */
+const openLoader = async () => {
+  const { createServer } = await import('vite');
+  const server = await createServer({
     root: inRoot('.'),
     configFile: false,
     logLevel: 'error',
+    appType: 'custom',
+    optimizeDeps: { noDiscovery: true },
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
   });
-  return /** @type {{ bench: import('../test/bench/bench.ts').Bench }} */ (module).bench;
+  return {
+    /** @param {string} name @returns {Promise<import('../test/bench/bench.ts').Bench>} */
+    load: async (name) => (await server.ssrLoadModule(inRoot(`test/bench/${name}${ENDING}`)))['bench'],
+    close: () => server.close(),
+  };
 };
 
 const names = () =>
@@ -39,7 +46,8 @@ const countOf = (text) => {
   return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : undefined;
 };
 
-const run = async () => {
+/** @param {Awaited<ReturnType<typeof openLoader>>} loader */
+const run = async (loader) => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { times: { type: 'string' }, pairs: { type: 'string' }, only: { type: 'string' } },
@@ -47,14 +55,15 @@ const run = async () => {
   const [name, ...more] = positionals;
   const times = countOf(values.times ?? values.pairs);
   if (name === undefined) {
-    for (const each of names()) console.log(`${each.padEnd(10)} ${(await loadBench(each)).sentence}`);
+    const width = Math.max(...names().map(({ length }) => length));
+    for (const each of names()) console.log(`${each.padEnd(width)} ${(await loader.load(each)).sentence}`);
     return true;
   }
   if (!names().includes(name) || more.length > 0 || times === undefined) {
     console.error(`Use: npm run bench -- NAME [--times N] [--only a,b], with one of ${names().join(', ')}.`);
     return false;
   }
-  const bench = await loadBench(name);
+  const bench = await loader.load(name);
   const only = (values.only ?? '').split(',').filter((part) => part !== '');
   console.log(`Before: ${machine()}.`);
   const isKept = await bench.run({ times, only, print: (line) => console.log(line) });
@@ -63,4 +72,9 @@ const run = async () => {
 };
 
 if (!install()) process.exit(1);
-process.exitCode = (await run()) ? 0 : 1;
+const loader = await openLoader();
+try {
+  process.exitCode = (await run(loader)) ? 0 : 1;
+} finally {
+  await loader.close();
+}

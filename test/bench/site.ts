@@ -32,7 +32,10 @@ const buildPage = async (kind: PageKind, alias: Extras): Promise<ReadonlyMap<str
       write: false,
       target: 'es2023',
       sourcemap: false,
-      rolldownOptions: { input: inRoot(`test/bench/pages/${kind}.ts`), output: { entryFileNames: 'page.js' } },
+      rolldownOptions: {
+        input: inRoot(`test/bench/pages/${kind}.ts`),
+        output: { entryFileNames: 'page.js', ...(kind === 'raw' ? { format: 'iife' } : {}) },
+      },
     },
   });
   const outputs = [result].flat() as Rolldown.RolldownOutput[];
@@ -87,6 +90,7 @@ export class BenchSite {
     this.#files.set(path, code);
   }
 
+  /** As one script, for a page that is not of this site. */
   async codeOf(kind: PageKind): Promise<string> {
     await this.pathOf(kind);
     return String(this.#files.get(`/${kind}/page.js`));

@@ -8,7 +8,7 @@ import type { Page } from '@playwright/test';
 
 import type { Bench, BenchRun } from './bench.ts';
 import { Marks, median, ms, table, worst } from './figures.ts';
-import { openRaw } from './raw-pair.ts';
+import { closeRaw, openRaw } from './raw-pair.ts';
 import { Stage, closePages, timeUntil, wait } from './stage.ts';
 
 const MB = 1_000_000;
@@ -110,10 +110,11 @@ class Giver {
     await openRaw(this.#page, newcomer);
     const arrival = newcomer.evaluate((total) => globalThis.raw.received(total), this.bytes);
     await this.#page.evaluate(() => globalThis.raw.send(globalThis.bench.keptEncoded()));
-    const raw = await arrival;
-    await this.#page.evaluate(() => globalThis.raw.close());
+    const takenMs = await arrival;
+    const applyMs = await newcomer.evaluate(() => globalThis.bench.applyMs(globalThis.raw.bytes()));
+    await closeRaw(this.#page, newcomer);
     await this.#end(newcomer);
-    return raw;
+    return { takenMs, applyMs };
   }
 
   #join(page: Page, name: string): Promise<void> {

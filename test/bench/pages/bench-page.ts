@@ -25,6 +25,8 @@ export interface BenchPage {
   sendSpoilt(count: number): void;
   /** Equal where two documents have the same changes. */
   vector(): string;
+  /** The time of one `Y.applyUpdate` of these bytes into a new document. */
+  applyMs(update: Uint8Array): number;
 }
 
 declare global {
@@ -69,6 +71,11 @@ export const present = (peer: Peer): void => {
         const message = each % 2 === 0 ? peer.updateMessage(spoilt(update)) : cutShort(peer.updateMessage(update));
         for (const channel of channels) if (channel.readyState === 'open') channel.send(message);
       }
+    },
+    applyMs(update) {
+      const begun = performance.now();
+      Y.applyUpdate(new Y.Doc(), update);
+      return performance.now() - begun;
     },
     vector: () => JSON.stringify([...Y.decodeStateVector(Y.encodeStateVector(doc))].sort(([a], [b]) => a - b)),
   };

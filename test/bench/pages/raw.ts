@@ -2,22 +2,16 @@
 // KiB a message, and never more ahead of the network than the product allows itself. The descriptions
 // travel by the bench's hand. Stands beside whatever else runs in the page.
 
-import * as Y from 'yjs';
-
-export interface RawReceived {
-  readonly takenMs: number;
-  /** One `Y.applyUpdate` of the same bytes into a new document. */
-  readonly applyMs: number;
-}
-
 export interface RawPage {
   offer(): Promise<RTCSessionDescriptionInit>;
   answer(offer: RTCSessionDescriptionInit): Promise<RTCSessionDescriptionInit>;
   accept(answer: RTCSessionDescriptionInit): Promise<void>;
   whenOpen(): Promise<void>;
   send(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
-  /** Resolves when so many bytes are here, counted from the opening. */
-  received(total: number): Promise<RawReceived>;
+  /** Resolves when so many bytes are here, to the time since the opening. */
+  received(total: number): Promise<number>;
+  /** All that came. */
+  bytes(): Uint8Array;
   /** Sends every small message back. */
   echo(): void;
   /** Round trips of small messages, and how far the other page's clock is ahead of this one's. */
@@ -76,7 +70,7 @@ const described = async (): Promise<RTCSessionDescriptionInit> => {
 const drained = (): Promise<unknown> =>
   new Promise((resolve) => channel.addEventListener('bufferedamountlow', resolve, { once: true }));
 
-const whole = (): Uint8Array => {
+const joined = (): Uint8Array => {
   const bytes = new Uint8Array(bytesHere);
   let at = 0;
   for (const part of parts) {
@@ -115,13 +109,10 @@ const page: RawPage = {
       };
       tell();
     });
-    const takenMs = performance.now() - openedAt;
     tell = null;
-    const bytes = whole();
-    const begun = performance.now();
-    Y.applyUpdate(new Y.Doc(), bytes);
-    return { takenMs, applyMs: performance.now() - begun };
+    return performance.now() - openedAt;
   },
+  bytes: joined,
   echo() {
     channel.onmessage = ({ data }: MessageEvent<string>) => {
       const ping: Ping = { ...(JSON.parse(data) as Ping), there: performance.now() };
