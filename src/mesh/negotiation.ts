@@ -51,6 +51,13 @@ export class Negotiation {
     }
   }
 
+  /** Says again what was said; a description carries the candidates found so far. */
+  repeat(): void {
+    if (!this.#isWanted) return;
+    if (this.#side.offers()) this.#sendDescription();
+    else this.#side.send({ kind: 'call' });
+  }
+
   /** Looks for another path for what is connected. */
   restart(): void {
     if (this.#side.offers()) this.#pc.restartIce();
@@ -66,7 +73,8 @@ export class Negotiation {
   #called(): void {
     if (!this.#side.offers()) return;
     if (this.#pc.remoteDescription !== null) this.#pc.restartIce();
-    else if (!this.#isWanted) {
+    else if (this.#isWanted) this.#sendDescription();
+    else {
       this.#isWanted = true;
       this.#begin();
     }

@@ -78,6 +78,11 @@ export class Peer extends ObservableV2<PeerEvents> implements Connection {
     this.#negotiation.take(signal);
   }
 
+  /** The other side is there and has not answered: perhaps it was not, when it was spoken to. */
+  repeat(): void {
+    if (this.#state === 'opening' && this.#remote === null) this.#negotiation.repeat();
+  }
+
   /** It is about this attempt, and not of an earlier or a later one of the other side. */
   isAddressed(signal: Signal): boolean {
     return (

@@ -46,7 +46,11 @@ export class SignalGate {
     if (!parsed.success) return false;
     const { output } = parsed;
     if (output.from === this.#room.ownId || this.#room.isShunned(output.from)) return false;
-    if (output.type === 'announce') return true;
+    if (output.type === 'announce') {
+      // An attempt that has no answer yet may have spoken to nobody; y-webrtc keeps it and says nothing more.
+      this.#room.peerOf(output.from)?.repeat();
+      return true;
+    }
     if (output.type === 'farewell') {
       const peer = this.#room.peerOf(output.from);
       if (peer !== null) this.#room.parted(peer, output.isLeaving);

@@ -17,18 +17,20 @@ const CANDIDATES: SignalBody = { kind: 'candidates', candidates: [{ candidate: '
 const OVER: SignalBody = { kind: 'over' };
 
 /** The parts of an attempt that the gate reads. */
-const attempt = (remote: string | null): Peer & { isClosed: boolean } => {
+const attempt = (remote: string | null): Peer & { isClosed: boolean; repeats: number } => {
   const session = nextSession();
   const peer = {
     session,
     remote,
     isClosed: false,
+    repeats: 0,
+    repeat: () => (peer.repeats += 1),
     isAddressed: (signal: { to: string | null; session: string }) =>
       (signal.to === null || signal.to === session) && (remote === null || remote === signal.session),
     isOutdatedBy: (signal: { session: string }) => remote !== null && isLaterSession(signal.session, remote),
     close: () => (peer.isClosed = true),
   };
-  return peer as unknown as Peer & { isClosed: boolean };
+  return peer as unknown as Peer & { isClosed: boolean; repeats: number };
 };
 
 let key: CryptoKey;
@@ -102,6 +104,13 @@ describe('[W8] the gate before y-webrtc', () => {
     ],
   ])('refuses %s', async (_, content) => {
     expect(await admits(content)).toBe(false);
+  });
+
+  test('has an attempt speak again to one who announces itself', async () => {
+    const [peer, third] = [attempt(null), attempt(null)];
+    peers.set('other', peer).set('third', third);
+    expect(await admits({ type: 'announce', from: 'other' })).toBe(true);
+    expect([peer.repeats, third.repeats]).toEqual([1, 0]);
   });
 
   test('refuses one who misbehaved, for a time', async () => {
