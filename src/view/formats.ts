@@ -12,6 +12,7 @@ export class Formats {
   readonly #weekdayTime: Intl.DateTimeFormat;
   readonly #date: Intl.DateTimeFormat;
   readonly #dateOfYear: Intl.DateTimeFormat;
+  readonly #hour: Intl.DateTimeFormat;
   readonly #list: Intl.ListFormat;
 
   constructor(tag: string) {
@@ -23,6 +24,7 @@ export class Formats {
     this.#weekdayTime = new Intl.DateTimeFormat(tag, { weekday: 'short' });
     this.#date = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' });
     this.#dateOfYear = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric' });
+    this.#hour = new Intl.DateTimeFormat(tag, { hour: '2-digit', hourCycle: 'h23' });
     this.#list = new Intl.ListFormat(tag, { type: 'conjunction' });
   }
 
@@ -48,6 +50,14 @@ export class Formats {
     if (days < 7) return `${this.#weekdayTime.format(at)} ${this.time(at)}`;
     const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
     return (isThisYear ? this.#date : this.#dateOfYear).format(at);
+  }
+
+  hour(at: number): string {
+    return this.#hour.format(at);
+  }
+
+  date(at: number): string {
+    return this.#date.format(at);
   }
 
   list(words: readonly string[]): string {

@@ -69,6 +69,10 @@ export const formatTime = (at: number): string => locale.formats.time(at);
 export const formatDay = (at: number): string => locale.formats.day(at);
 /** "14:19" today, "Wed 18:04" within the week, else "11 Aug". */
 export const formatSince = (at: number, now: number): string => locale.formats.since(at, now);
+/** "14" */
+export const formatHour = (at: number): string => locale.formats.hour(at);
+/** "11 Aug" */
+export const formatDate = (at: number): string => locale.formats.date(at);
 export const formatNumber = (value: number): string => locale.formats.number(value);
 /** "Hana, Jonas and Amara" */
 export const formatList = (words: readonly string[]): string => locale.formats.list(words);

@@ -1,0 +1,35 @@
+// The dashboard's measures over hours and days.
+
+export const enWaits = {
+  'waits.byHour': 'Wait by hour',
+  'waits.byDay': 'Wait by day',
+  'waits.range': 'Days shown',
+  'waits.today': 'Today',
+  'waits.week': '7 days',
+  'waits.month': '28 days',
+  'waits.view': 'Chart or table',
+  'waits.chart': 'Chart',
+  'waits.table': 'Table',
+  'waits.median': 'Median',
+  'waits.p90': '90 of 100 waited less',
+  'waits.empty': 'Nobody was picked up in this time.',
+  'waits.paused': 'Paused {from} to {to}',
+  'waits.pausedSum': 'Nobody was Ready for {time} in all',
+  'waits.summary': 'Bars of how long customers waited until they were picked up. The table has the same numbers.',
+  'waits.when': 'When',
+  'waits.pickedUp': 'Picked up',
+  'waits.medianWait': 'Wait, median',
+  'waits.p90Wait': 'Wait, 90 of 100',
+  'waits.firstResponse': 'First response, median',
+  'waits.missed': 'Missed',
+  'waits.none': 'none',
+  'waits.export': 'Export CSV',
+  'waits.definitions': 'Definitions',
+  'waits.defWait':
+    'Entered the queue until first picked up. Offers that were taken back are part of it. It counts where it ended.',
+  'waits.defResponse': 'Entered the queue until the first reply that a person wrote.',
+  'waits.defMissed': 'Offered, and taken back because it was not picked up in time.',
+  'waits.defPaused':
+    'Nobody was Ready, as choices, logins and logouts tell it. A browser that crashed wrote no logout, so it is the least that it was.',
+  'waits.seconds': '{name}, seconds',
+} as const;
