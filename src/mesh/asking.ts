@@ -5,7 +5,9 @@
 
 import type { SyncSession } from './sync-session.ts';
 
-const STALLED_MS = 5_000;
+const STALLED_MS = 2_000;
+/** So many questions in a row without any word for it: it will not answer. */
+const MAX_UNANSWERED = 12;
 /** A first answer under way holds back other first questions while it moves. */
 const SLOW_MS = 3_000;
 const AGAIN_MS = 30_000;
@@ -20,7 +22,8 @@ export interface Askable {
 
 interface Record {
   askedAt: number | null;
-  applied: number;
+  moved: number;
+  unanswered: number;
   movedAt: number;
   /** Beats in a row that showed another state than ours. */
   differing: number;
@@ -35,7 +38,7 @@ export class Asking<Neighbour extends Askable> {
   }
 
   opened(neighbour: Neighbour, now: number): void {
-    this.#records.set(neighbour, { askedAt: null, applied: 0, movedAt: now, differing: 0 });
+    this.#records.set(neighbour, { askedAt: null, moved: 0, unanswered: 0, movedAt: now, differing: 0 });
     this.askNewcomers(now);
   }
 
@@ -72,11 +75,19 @@ export class Asking<Neighbour extends Askable> {
     }
   }
 
+  /** Who was asked again and again, and has not given or taken anything since. */
+  mute(): readonly Neighbour[] {
+    return [...this.#records].flatMap(([neighbour, { unanswered }]) => (unanswered >= MAX_UNANSWERED ? neighbour : []));
+  }
+
   tick(now: number): void {
     for (const [neighbour, record] of this.#records) {
       const { session } = neighbour;
-      if (session.appliedBytes !== record.applied || session.pendingBytes > 0) record.movedAt = now;
-      record.applied = session.appliedBytes;
+      if (session.movedBytes !== record.moved) {
+        record.movedAt = now;
+        record.unanswered = 0;
+      }
+      record.moved = session.movedBytes;
       if (record.askedAt !== null && this.#isDue(session.isWaiting, record, now - record.askedAt, now)) {
         this.#ask(neighbour, record, now);
       }
@@ -91,9 +102,10 @@ export class Asking<Neighbour extends Askable> {
   }
 
   #ask(neighbour: Neighbour, record: Record, now: number): void {
+    if (record.askedAt === null) record.movedAt = now;
     // Not all in the same moment, the next time.
     record.askedAt = now + (this.#random() - 0.5) * 0.2 * AGAIN_MS * (neighbour.session.hasCaughtUp ? 1 : 0);
-    record.movedAt = now;
+    record.unanswered = neighbour.session.isWaiting ? record.unanswered + 1 : 0;
     neighbour.session.ask();
   }
 }

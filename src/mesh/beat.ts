@@ -9,6 +9,7 @@ import type { Announcement } from '../engine/ports.ts';
 import { Malformed } from './malformed.ts';
 
 export interface Beat {
+  readonly protocol: number;
   /** Counts up on one connection; the echo names it. */
   readonly turn: number;
   /** Null until the app has said who it is. */
@@ -22,6 +23,9 @@ export interface Beat {
 }
 
 export const MAX_SEEN_PEERS = 64;
+/** What this page speaks. A later version counts on; frames and messages that an earlier one does not know
+ * are passed over by it if the beat said so before. */
+export const PROTOCOL = 1;
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID));
 
@@ -33,6 +37,7 @@ const announcement = v.object({
 });
 
 const beat = v.object({
+  protocol: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
   turn: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffffffff)),
   about: v.nullable(announcement),
   sees: v.pipe(v.array(id), v.maxLength(MAX_SEEN_PEERS)),

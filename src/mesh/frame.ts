@@ -6,8 +6,9 @@ import { Malformed } from './malformed.ts';
 
 /** The largest frame body. One data-channel message carries 256 KiB; 64 KiB were the fastest (1.1 x raw). */
 export const FRAGMENT_BYTES = 64 * 1024;
-export const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
-export const MAX_BEAT_BYTES = 8 * 1024;
+/** Far more than a slice: one value that nothing divides may be of some megabytes. */
+export const MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
+export const MAX_BEAT_BYTES = 48 * 1024;
 
 const WHOLE = 1;
 const FIRST = 2;
@@ -71,7 +72,8 @@ export const parseFrame = (frame: Uint8Array): Frame => {
   const kind = frame[0] ?? 0;
   const body = frame.subarray(1);
   if (isOfLaterVersion(kind)) return { kind: 'later' };
-  if (kind !== BEAT && body.length > FRAGMENT_BYTES + 4) throw new Malformed(`a frame of ${frame.length} bytes`);
+  if (kind !== BEAT && body.length > FRAGMENT_BYTES + 4)
+    throw new Malformed(`a frame of ${frame.length} bytes`, 'tooLarge');
   switch (kind) {
     case WHOLE:
     case MORE:
@@ -81,7 +83,7 @@ export const parseFrame = (frame: Uint8Array): Frame => {
       if (body.length <= 4) throw new Malformed('a first part without content');
       return { kind: 'first', total: viewOf(body).getUint32(0), bytes: body.subarray(4) };
     case BEAT:
-      if (body.length > MAX_BEAT_BYTES) throw new Malformed(`a beat of ${body.length} bytes`);
+      if (body.length > MAX_BEAT_BYTES) throw new Malformed(`a beat of ${body.length} bytes`, 'tooLarge');
       return { kind: 'beat', text: parseText(body) };
     case ECHO:
       if (body.length !== 4) throw new Malformed('an echo of another length');
@@ -90,6 +92,6 @@ export const parseFrame = (frame: Uint8Array): Frame => {
       if (body.length !== 1) throw new Malformed('a parting of another length');
       return { kind: 'parting', isLeaving: body[0] === 1 };
     default:
-      throw new Malformed(`a frame of unknown kind ${kind}`);
+      throw new Malformed(`a frame of unknown kind ${kind}`, 'unreadable', true);
   }
 };

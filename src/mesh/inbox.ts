@@ -17,7 +17,9 @@ export class Inbox {
         return frame.bytes;
       case 'first':
         if (this.#total > 0) throw new Malformed('a message begun before the last one ended');
-        if (frame.total > MAX_MESSAGE_BYTES) throw new Malformed(`a message of ${frame.total} bytes announced`);
+        if (frame.total > MAX_MESSAGE_BYTES) {
+          throw new Malformed(`a message of ${frame.total} bytes announced`, 'tooLarge');
+        }
         this.#total = frame.total;
         return this.#add(frame.bytes);
       case 'more':

@@ -4,8 +4,9 @@
 
 import type * as Y from 'yjs';
 
-import type { Announcement, MeshPeer } from '../engine/ports.ts';
-import { type Beat, parseBeat, writeBeat } from './beat.ts';
+import type { Announcement, MeshPeer, RefusedReason } from '../engine/ports.ts';
+import { Allowance } from './allowance.ts';
+import { type Beat, parseBeat, PROTOCOL, writeBeat } from './beat.ts';
 import type { Connection, LinkChannel } from './connection.ts';
 import type { Member } from './fan.ts';
 import { beatFrame, echoFrame, parseFrame, partingFrame } from './frame.ts';
@@ -18,21 +19,25 @@ import { SyncSession } from './sync-session.ts';
 export const BEAT_MS = 2_000;
 /** Longer without a word, and the link is given up (W5). */
 export const SILENCE_MS = 7_000;
+/** A page is one peer of one device; one more is let pass, as a page may be opened anew. */
+const MAX_NAMES = 2;
 /** How often the browser is asked which way the connection goes. */
 const PATH_MS = 10_000;
 
 export interface LinkHome {
   readonly doc: Y.Doc;
   now(): number;
-  /** What the next beat says, but for its turn. */
-  news(): Omit<Beat, 'turn'>;
+  /** What the next beat says of this page. */
+  news(): Omit<Beat, 'turn' | 'protocol'>;
   /** A beat arrived; `link.announcement` and `link.mark` are those of now. */
   heard(link: Link, isFirst: boolean): void;
   caughtUp(link: Link): void;
   compared(link: Link, message: ComparingMessage): void;
   changed(): void;
   parted(link: Link, isLeaving: boolean): void;
-  misbehaved(link: Link, detail: string): void;
+  misbehaved(link: Link, reason: RefusedReason, detail: string): void;
+  /** It speaks a later version of the protocol. */
+  outdated(link: Link): void;
 }
 
 export class Link implements Member {
@@ -41,6 +46,10 @@ export class Link implements Member {
   readonly #home: LinkHome;
   readonly #outbox: Outbox;
   readonly #inbox = new Inbox();
+  readonly #allowance: Allowance;
+  /** What it has called itself. */
+  readonly #names = new Set<string>();
+  #isLater = false;
   #announcement: Announcement | null = null;
   #sees: ReadonlySet<string> = new Set();
   #mark: number | null = null;
@@ -59,12 +68,15 @@ export class Link implements Member {
     this.connection = connection;
     this.#home = home;
     this.#heardAt = home.now();
+    this.#allowance = new Allowance(this.#heardAt);
     this.#silentAt = this.#heardAt + SILENCE_MS;
     this.#outbox = new Outbox(channel, () => this.session.proceed());
     this.session = new SyncSession(home.doc, this.#outbox, {
       caughtUp: () => home.caughtUp(this),
       changed: () => home.changed(),
       compared: (message) => home.compared(this, message),
+      asked: () => this.#allowance.spend('question', home.now()),
+      now: () => home.now(),
     });
     channel.onmessage = (event: MessageEvent<unknown>) => this.#take(event.data);
   }
@@ -94,7 +106,7 @@ export class Link implements Member {
   beat(): void {
     this.#turn += 1;
     this.#beatAt = this.#home.now();
-    this.#outbox.postFrame(beatFrame(writeBeat({ ...this.#home.news(), turn: this.#turn })));
+    this.#outbox.postFrame(beatFrame(writeBeat({ ...this.#home.news(), protocol: PROTOCOL, turn: this.#turn })));
   }
 
   beatIfDue(now: number): void {
@@ -143,10 +155,16 @@ export class Link implements Member {
     try {
       if (!(content instanceof ArrayBuffer)) throw new Malformed('text where bytes belong');
       this.#receivedBytes += content.byteLength;
+      this.#allowance.spendFrame(content.byteLength, this.#heardAt);
       this.#obey(new Uint8Array(content));
     } catch (error) {
-      this.#home.misbehaved(this, error instanceof Malformed ? error.message : `unreadable: ${String(error)}`);
+      this.#refuse(error instanceof Malformed ? error : new Malformed(`unreadable: ${String(error)}`));
     }
+  }
+
+  /** What a later version sends and this one does not know is no offence. */
+  #refuse({ reason, message, isUnknown }: Malformed): void {
+    if (!isUnknown || !this.#isLater) this.#home.misbehaved(this, reason, message);
   }
 
   #obey(bytes: Uint8Array): void {
@@ -160,6 +178,7 @@ export class Link implements Member {
         return;
       }
       case 'beat':
+        this.#allowance.spend('beat', this.#heardAt);
         return this.#hear(parseBeat(frame.text));
       case 'echo':
         if (frame.turn !== this.#turn) return;
@@ -172,7 +191,17 @@ export class Link implements Member {
     }
   }
 
+  #recognise({ about, protocol }: Beat): void {
+    if (about !== null) this.#names.add(`${about.device} ${about.peer}`);
+    if (this.#names.size > MAX_NAMES) throw new Malformed('one connection by many names', 'manyNames');
+    if (protocol <= PROTOCOL || this.#isLater) return;
+    this.#isLater = true;
+    if (about !== null) this.#announcement = about;
+    this.#home.outdated(this);
+  }
+
   #hear(beat: Beat): void {
+    this.#recognise(beat);
     const isFirst = this.#announcement === null && beat.about !== null;
     this.#announcement = beat.about ?? this.#announcement;
     this.#sees = new Set(beat.sees);

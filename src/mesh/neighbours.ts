@@ -5,7 +5,7 @@
 
 import type * as Y from 'yjs';
 
-import type { Announcement, MeshEvent, MeshPeer } from '../engine/ports.ts';
+import type { Announcement, MeshEvent, MeshPeer, MeshRefusal, RefusedReason } from '../engine/ports.ts';
 import { Asking } from './asking.ts';
 import { Attendance, snapshotOf } from './attendance.ts';
 import { type Beat, isSameAnnouncement } from './beat.ts';
@@ -17,6 +17,7 @@ import { Link, type LinkHome, SILENCE_MS } from './link.ts';
 import { Patience } from './patience.ts';
 import { LogDigests } from './log-digests.ts';
 import { Mending } from './mending.ts';
+import { Refusals } from './refusals.ts';
 import { stateMark } from './state-mark.ts';
 import type { ComparingMessage } from './sync-message.ts';
 import type { Arriving } from './sync-session.ts';
@@ -61,6 +62,7 @@ export class Neighbours implements ConnectionHome, LinkHome {
   readonly #attendance: Attendance;
   readonly #digests: LogDigests;
   readonly #mending: Mending<Link>;
+  readonly #refusals = new Refusals();
   readonly #links = new Map<Connection, Link>();
   #announcement: Announcement | null = null;
   #doubtedAt = -CALM_MS;
@@ -90,9 +92,13 @@ export class Neighbours implements ConnectionHome, LinkHome {
     this.#beat();
   }
 
-  news(): Omit<Beat, 'turn'> {
+  news(): Omit<Beat, 'turn' | 'protocol'> {
     const sees = [...this.#links.values()].flatMap(({ peer }) => peer ?? []);
     return { about: this.#announcement, sees, mark: stateMark(this.doc), digest: this.#digests.digest };
+  }
+
+  refused(): readonly MeshRefusal[] {
+    return this.#refusals.list(this.now());
   }
 
   /** What is being sent to this page, where it is a newcomer. */
@@ -133,7 +139,9 @@ export class Neighbours implements ConnectionHome, LinkHome {
       if (peer.isBroken || link.isSilent(now)) peer.close();
       else link.beatIfDue(now);
     }
+    for (const { session } of this.#links.values()) session.proceed();
     this.#asking.tick(now);
+    for (const link of this.#asking.mute()) this.misbehaved(link, 'noAnswer', 'it never answers');
     this.#mending.tick(() => this.now());
   }
 
@@ -211,11 +219,20 @@ export class Neighbours implements ConnectionHome, LinkHome {
     link.connection.close(true);
   }
 
-  misbehaved(link: Link, detail: string): void {
-    const remote = this.#options.remoteIdOf(link.connection);
-    if (remote !== null) this.patience.misbehaved(remote, this.now());
+  outdated(link: Link): void {
+    this.#refusals.add(this.#nameOf(link), link.announcement?.device ?? null, 'newerVersion', null);
+    this.changed();
+  }
+
+  misbehaved(link: Link, reason: RefusedReason, detail: string): void {
+    const until = this.patience.misbehaved(this.#nameOf(link), this.now());
+    this.#refusals.add(this.#nameOf(link), link.announcement?.device ?? null, reason, until);
     this.#attendance.misbehaved(link, detail);
     link.connection.close();
+  }
+
+  #nameOf(link: Link): string {
+    return this.#options.remoteIdOf(link.connection) ?? '';
   }
 
   #drop(link: Link): void {

@@ -40,10 +40,12 @@ export class Patience {
     this.#keep(remote, { ...this.#of(remote), failures: 0 });
   }
 
-  misbehaved(remote: string, now: number): void {
+  /** Returns when it is let in again. */
+  misbehaved(remote: string, now: number): number {
     const record = this.#of(remote);
     const shunMs = Math.min(LONGEST_SHUN_MS, FIRST_SHUN_MS * 4 ** record.offences);
     this.#keep(remote, { ...record, offences: record.offences + 1, shunnedUntil: now + shunMs });
+    return now + shunMs;
   }
 
   isShunned(remote: string, now: number): boolean {

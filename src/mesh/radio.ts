@@ -97,6 +97,7 @@ export class Radio {
       ...NO_STATUS,
       rendezvous: this.#room?.lines() ?? [],
       peers: this.neighbours.peers(),
+      refused: this.neighbours.refused(),
       arriving: this.neighbours.arriving(),
     };
   }

@@ -40,11 +40,19 @@ export type SyncMessage =
 
 const write = (build: (encoder: encoding.Encoder) => void): Uint8Array => encoding.encode(build);
 
+/** Over the bytes: what went bad on its way is told from what a peer wrote. */
+const sumOf = (bytes: Uint8Array): number => {
+  let sum = 0x811c9dc5;
+  for (let at = 0; at < bytes.length; at += 1) sum = Math.imul(sum ^ (bytes[at] ?? 0), 0x01000193);
+  return sum >>> 0;
+};
+
 const writeSync = (kind: number, content: Uint8Array): Uint8Array =>
   write((encoder) => {
     encoding.writeVarUint(encoder, SYNC);
     encoding.writeVarUint(encoder, kind);
     encoding.writeVarUint8Array(encoder, content);
+    encoding.writeUint32(encoder, sumOf(content));
   });
 
 export const writeAsk = (vector: Uint8Array): Uint8Array => writeSync(ASK, vector);
@@ -104,12 +112,13 @@ const read = (message: Uint8Array): SyncMessage => {
     return { kind: 'coming', done: decoding.readVarUint(decoder), left: decoding.readVarUint(decoder) };
   if (type === DIGESTS) return readDigests(decoder);
   if (type === CONTENTS) return readContents(decoder);
-  if (type !== SYNC) throw new Malformed(`a message of unknown kind ${type}`);
+  if (type !== SYNC) throw new Malformed(`a message of unknown kind ${type}`, 'unreadable', true);
   const step = decoding.readVarUint(decoder);
   const content = decoding.readVarUint8Array(decoder);
+  if (decoding.readUint32(decoder) !== sumOf(content)) throw new Malformed('bytes that went bad on their way');
   if (step === ASK) return { kind: 'ask', vector: content };
   if (step === ANSWER || step === UPDATE) return { kind: step === ANSWER ? 'answer' : 'update', update: content };
-  throw new Malformed(`a sync step of unknown kind ${step}`);
+  throw new Malformed(`a sync step of unknown kind ${step}`, 'unreadable', true);
 };
 
 /** Throws `Malformed`. The content is a view of the message. */

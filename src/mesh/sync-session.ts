@@ -7,6 +7,7 @@
 import * as Y from 'yjs';
 
 import { nextTask } from '../platform/next-task.ts';
+import { Bucket, type Rate } from './allowance.ts';
 import { Malformed } from './malformed.ts';
 import { clocksBeyond, type Cursor, deletionsOf, nextSlice } from './slices.ts';
 import {
@@ -19,12 +20,16 @@ import {
   writeTaken,
   writeUpdate,
 } from './sync-message.ts';
+import { checkUpdate } from './update-gate.ts';
 
 /** Bytes under way to a receiver before it has said that it applied them. */
 const WINDOW_BYTES = 4 * 1024 * 1024;
 const QUEUE_BYTES = 1024 * 1024;
 /** A larger update goes in slices. */
 const LARGE_BYTES = 256 * 1024;
+
+/** Less than a receiver lets pass (allowance.ts): above it, changes go together in slices. */
+const SENDING: Rate = { burst: 1_000, perSecond: 500 };
 
 export interface Wire {
   post(message: Uint8Array, isUrgent?: boolean): void;
@@ -37,6 +42,9 @@ export interface SessionEvents {
   caughtUp(): void;
   /** `isSynced` or `pendingBytes` may read differently. */
   changed(): void;
+  /** The other asks; may throw `Malformed` where it asks too often. */
+  asked(): void;
+  now(): number;
   /** The other compares what both hold (mending.ts). */
   compared(message: ComparingMessage): void;
 }
@@ -52,6 +60,7 @@ export class SyncSession {
   readonly #doc: Y.Doc;
   readonly #wire: Wire;
   readonly #events: SessionEvents;
+  readonly #sending: Bucket;
   /** `unasked`: what the other has is not known yet. `behind`: slices are on their way. */
   #phase: 'unasked' | 'behind' | 'level' = 'unasked';
   #cursor: Cursor = new Map();
@@ -63,6 +72,7 @@ export class SyncSession {
   #sentBytes = 0;
   #takenBytes = 0;
   #appliedBytes = 0;
+  #isAcknowledging = false;
   #answerBytes = 0;
   #arriving: Arriving | null = null;
 
@@ -70,6 +80,7 @@ export class SyncSession {
     this.#doc = doc;
     this.#wire = wire;
     this.#events = events;
+    this.#sending = new Bucket(SENDING, events.now());
   }
 
   get hasCaughtUp(): boolean {
@@ -81,17 +92,17 @@ export class SyncSession {
     return this.#isWaiting;
   }
 
-  /** Grows with everything that arrives: tells a slow answer from a lost one. */
-  get appliedBytes(): number {
-    return this.#appliedBytes;
-  }
-
   get pendingBytes(): number {
     return this.#sentBytes - this.#takenBytes;
   }
 
   get arriving(): Arriving | null {
     return this.#arriving;
+  }
+
+  /** Grows with everything that arrives, and with all of ours that is taken. */
+  get movedBytes(): number {
+    return this.#appliedBytes + this.#takenBytes;
   }
 
   get isSynced(): boolean {
@@ -112,6 +123,7 @@ export class SyncSession {
     const message = parseSyncMessage(bytes);
     switch (message.kind) {
       case 'ask':
+        this.#events.asked();
         return this.#answer(message.vector);
       case 'update':
         return this.#apply(message.update, bytes.length);
@@ -141,7 +153,8 @@ export class SyncSession {
   /** The document has changed, by somebody other than this session's replica. */
   pass(update: Uint8Array, before: ReadonlyMap<number, number>): void {
     if (this.#phase !== 'level') return;
-    if (update.length <= LARGE_BYTES && this.#hasRoom()) return this.#send(writeUpdate(update));
+    const mayGo = update.length <= LARGE_BYTES && this.#hasRoom() && this.#sending.take(1, this.#events.now());
+    if (mayGo) return this.#send(writeUpdate(update));
     this.#cursor = new Map(before);
     this.#phase = 'behind';
     this.proceed();
@@ -162,6 +175,16 @@ export class SyncSession {
     void nextTask().then(() => {
       this.#isScheduled = false;
       this.proceed();
+    });
+  }
+
+  /** Once for all that has come in this task, so that a burst is not answered one by one. */
+  #acknowledge(): void {
+    if (this.#isAcknowledging) return;
+    this.#isAcknowledging = true;
+    void nextTask().then(() => {
+      this.#isAcknowledging = false;
+      this.#wire.post(writeTaken(this.#appliedBytes), true);
     });
   }
 
@@ -193,14 +216,15 @@ export class SyncSession {
   }
 
   #apply(update: Uint8Array, length: number): void {
+    checkUpdate(this.#doc, update);
     try {
       Y.applyUpdate(this.#doc, update, this);
     } catch (error) {
-      throw new Malformed(`an update that cannot be applied: ${String(error)}`);
+      throw new Malformed(`a change that cannot be applied: ${String(error)}`, 'harmfulChange');
     }
     this.#appliedBytes += length;
     this.#answerBytes += length;
-    this.#wire.post(writeTaken(this.#appliedBytes), true);
+    this.#acknowledge();
   }
 }
 

@@ -103,6 +103,8 @@ export class TabFollower implements Part {
       caughtUp: () => this.#caughtUp(),
       changed: () => this.#options.changed(),
       compared: () => undefined,
+      asked: () => undefined,
+      now,
     });
     this.#holder = { tab, session, peer: null, sees: () => false };
     fan.add(this.#holder);

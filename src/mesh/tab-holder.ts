@@ -93,6 +93,8 @@ export class TabHolder {
       caughtUp: () => undefined,
       changed: () => undefined,
       compared: () => undefined,
+      asked: () => undefined,
+      now,
     });
     const follower: Follower = { session, peer: null, sees: () => false, heardAt: now() };
     this.#followers.set(tab, follower);

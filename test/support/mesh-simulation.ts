@@ -43,6 +43,7 @@ class PipeEnd implements Connection, LinkChannel {
   close(isKnown = false): void {
     if (this.isBroken) return;
     this.isBroken = true;
+    this.onmessage = null;
     this.owner.ends.delete(this.other);
     const { far } = this;
     if (!isKnown && far !== null) this.#simulation.later(LATENCY_MS, () => far.close(true));

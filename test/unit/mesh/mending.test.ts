@@ -48,11 +48,13 @@ const diverged = async (count: number) => {
   const replicas = peers.map(replicaOf);
   await simulation.run(8_000);
   say(replicas[1] as Replica, 'before');
-  // To the second alone.
-  simulation.distort = (bytes, from, to) => (from === first && to === second ? swap(bytes, 'truth', 'tooth') : bytes);
+  await simulation.run(1_000);
+  // In the second's store alone.
+  first.doc.once('update', (update: Uint8Array) => {
+    Y.applyUpdate(second.doc, swap(Uint8Array.from(update), 'truth', 'tooth'));
+  });
   say(replicas[0] as Replica, 'the truth');
   await simulation.run(1_000);
-  simulation.distort = (bytes) => bytes;
   return { simulation, peers, first, second, replicas };
 };
 

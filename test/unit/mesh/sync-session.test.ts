@@ -29,6 +29,8 @@ class End implements Member {
       caughtUp: () => (this.caughtUp += 1),
       changed: () => undefined,
       compared: () => undefined,
+      asked: () => undefined,
+      now: () => performance.now(),
     });
     fan.add(this);
   }
@@ -198,9 +200,9 @@ describe('asking', () => {
     const { asking, ends, asks } = start();
     asking.opened(ends[0], 0);
     expect(asks()).toBe(1);
-    asking.tick(4_000);
+    asking.tick(1_900);
     expect(asks()).toBe(1);
-    asking.tick(5_000);
+    asking.tick(2_000);
     expect(asks()).toBe(2);
   });
 
@@ -223,8 +225,11 @@ describe('asking', () => {
     asking.opened(ends[0], 0);
     asking.opened(ends[1], 0);
     expect([ends[0].posted.length, ends[1].posted.length]).toEqual([1, 0]);
+    asking.tick(1_000);
+    expect([ends[0].posted.length, ends[1].posted.length]).toEqual([1, 0]);
+    asking.tick(2_000);
     asking.tick(3_000);
-    expect([ends[0].posted.length, ends[1].posted.length]).toEqual([1, 1]);
+    expect([ends[0].posted.length, ends[1].posted.length]).toEqual([2, 1]);
   });
 
   test('an answered neighbour makes room for the next at once', () => {
@@ -282,26 +287,5 @@ describe('[W8] messages that are none', () => {
   ])('%s', (_, message) => {
     const [a] = pair();
     expect(() => a.session.receive(message)).toThrow(Malformed);
-  });
-
-  test('updates mutated at random throw what the gate knows, and nothing else', () => {
-    const source = new Y.Doc();
-    fill(source, 500_000);
-    source.getMap('map').set('key', 'value');
-    const good = writeUpdate(Y.encodeStateAsUpdate(source)).subarray(0, 3_000);
-    let refused = 0;
-    for (let round = 0; round < 3_000; round += 1) {
-      const [a] = pair();
-      const bad = Uint8Array.from(good);
-      for (let each = 0; each < 3; each += 1)
-        bad[Math.floor(Math.random() * bad.length)] = Math.floor(Math.random() * 256);
-      try {
-        a.session.receive(bad);
-      } catch (error) {
-        if (!(error instanceof Malformed)) throw error;
-        refused += 1;
-      }
-    }
-    expect(refused).toBeGreaterThan(1_000);
   });
 });

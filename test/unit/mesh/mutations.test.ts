@@ -1,0 +1,75 @@
+// Changes of which some bytes were changed at random: what Yjs alone makes of them is measured in
+// docs/decisions/0002-mesh-keeps-y-webrtc.md.
+
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+
+import { Malformed } from '../../../src/mesh/malformed.ts';
+import { writeUpdate } from '../../../src/mesh/sync-message.ts';
+import { SyncSession } from '../../../src/mesh/sync-session.ts';
+
+const open = (): { readonly doc: Y.Doc; readonly session: SyncSession } => {
+  const doc = new Y.Doc();
+  const events = { caughtUp() {}, changed() {}, compared() {}, asked() {}, now: () => 0 };
+  return { doc, session: new SyncSession(doc, { queuedBytes: 0, post() {} }, events) };
+};
+
+/** `count` copies of a change with up to three bytes changed. */
+const mutated = function* (good: Uint8Array, count: number): Iterable<Uint8Array> {
+  for (let round = 0; round < count; round += 1) {
+    const bad = Uint8Array.from(good);
+    for (let each = 0; each <= round % 3; each += 1)
+      bad[Math.floor(Math.random() * bad.length)] = Math.floor(Math.random() * 256);
+    if (!bad.every((byte, at) => byte === good[at])) yield bad;
+  }
+};
+const history = (): { readonly before: Uint8Array; readonly change: Uint8Array } => {
+  const source = new Y.Doc();
+  const log = new Y.Array<unknown>();
+  source.getMap('logs').set('log', log);
+  for (let each = 0; each < 10; each += 1) log.push([{ id: `id-${each}`, text: `some words ${each}` }]);
+  const before = Y.encodeStateAsUpdate(source);
+  const vector = Y.encodeStateVector(source);
+  log.push([{ id: 'last', text: 'the last words' }]);
+  source.getMap('logs').set('another', new Y.Array());
+  return { before, change: Y.encodeStateAsUpdate(source, vector) };
+};
+const refuses = (session: SyncSession, message: Uint8Array): boolean => {
+  try {
+    session.receive(message);
+    return false;
+  } catch (error) {
+    if (error instanceof Malformed) return true;
+    throw error;
+  }
+};
+
+test('[W8] a change that goes bad on its way is never applied, whatever byte it is', () => {
+  const a = open();
+  const good = writeUpdate(history().change);
+  let read = 0;
+  // What is left of the frame says another length or another kind: none holds a change.
+  for (const bad of mutated(good, 4_000)) if (!refuses(a.session, bad)) read += 1;
+  expect(a.doc.store.clients.size).toBe(0);
+  expect(read).toBeLessThan(400);
+});
+
+test(
+  '[W8] changes mutated at random and well packed leave a document that works, and throw what is caught',
+  { timeout: 30_000 },
+  () => {
+    const { before, change } = history();
+    let refused = 0;
+    for (const bad of mutated(change, 500)) {
+      const a = open();
+      Y.applyUpdate(a.doc, before);
+      if (refuses(a.session, writeUpdate(bad))) refused += 1;
+      a.doc.getMap('mine').set('key', 'value');
+      const copy = new Y.Doc();
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(a.doc));
+      expect(copy.getMap('logs').toJSON()).toEqual(a.doc.getMap('logs').toJSON());
+      expect(copy.getMap('mine').toJSON()).toEqual({ key: 'value' });
+    }
+    expect(refused).toBeGreaterThan(250);
+  },
+);
