@@ -9,6 +9,9 @@ import type { WallMs } from './ids.ts';
 import { compareOrder } from './order.ts';
 import type { Settings } from './settings.ts';
 
+/** What the queue looks at. */
+export type Queued = Pick<Conversation, 'id' | 'priority' | 'waitingSince' | 'openedOrder'>;
+
 /** Seconds of waiting that a priority is worth. */
 export const headStartS = (priority: Priority, settings: Settings): number => {
   switch (priority) {
@@ -27,23 +30,23 @@ export const headStartS = (priority: Priority, settings: Settings): number => {
 export const waitedS = (since: WallMs, now: WallMs): number => Math.max(0, now - since) / 1000;
 
 /** Lower is served earlier. */
-export const queueKey = (conversation: Conversation, settings: Settings, now: WallMs): number =>
+export const queueKey = (conversation: Queued, settings: Settings, now: WallMs): number =>
   Math.min(conversation.waitingSince, now) - headStartS(conversation.priority, settings) * 1000;
 
 /** The queue's tie (QU2). Two opened by one forged entry still have an order. */
-export const compareOpened = (a: Conversation, b: Conversation): number =>
+export const compareOpened = (a: Queued, b: Queued): number =>
   compareOrder(a.openedOrder, b.openedOrder) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-interface Place {
+interface Place<T> {
   readonly key: number;
-  readonly conversation: Conversation;
+  readonly conversation: T;
 }
 
-const comparePlaces = (a: Place, b: Place): number => a.key - b.key || compareOpened(a.conversation, b.conversation);
+const comparePlaces = (a: Place<Queued>, b: Place<Queued>): number => a.key - b.key || compareOpened(a.conversation, b.conversation);
 
 /** Sorted for `now`; a new array. */
-export const inQueueOrder = (waiting: Iterable<Conversation>, settings: Settings, now: WallMs): Conversation[] => {
-  const places: Place[] = [];
+export const inQueueOrder = <T extends Queued>(waiting: Iterable<T>, settings: Settings, now: WallMs): T[] => {
+  const places: Place<T>[] = [];
   for (const conversation of waiting) places.push({ key: queueKey(conversation, settings, now), conversation });
   return places.sort(comparePlaces).map((place) => place.conversation);
 };

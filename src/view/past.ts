@@ -1,5 +1,5 @@
-// What was, read off the entries that this device holds now: why an agent was chosen then (AS5), and
-// the desk at any moment (replay). Worked out in slices, and given up where nobody waits for it.
+// What was, read off the entries that this device holds now: why an agent was chosen then (AS5). Worked
+// out in slices, and given up where nobody waits for it. Also what replay.svelte.ts is made from.
 
 import type { TeamState } from '../domain/team-state.ts';
 import { DecisionRecount } from '../engine/decision-recount.ts';
@@ -8,19 +8,19 @@ import type { Clock } from '../engine/ports.ts';
 import { runInSlices } from './slices.ts';
 
 export class Past {
-  readonly #team: Pick<TeamState, 'entries'>;
-  readonly #clock: Clock;
+  readonly team: Pick<TeamState, 'entries'>;
+  readonly clock: Clock;
 
   constructor(team: Pick<TeamState, 'entries'>, clock: Clock) {
-    this.#team = team;
-    this.#clock = clock;
+    this.team = team;
+    this.clock = clock;
   }
 
   /** How all stood when this was decided. What is returned gives it up. */
   recount(assigned: AssignedEntry, done: (recount: Recount) => void): () => void {
-    const counting = new DecisionRecount(this.#team.entries(), assigned);
+    const counting = new DecisionRecount(this.team.entries(), assigned);
     return runInSlices(
-      this.#clock,
+      this.clock,
       () => counting.step(),
       () => done(counting.result()),
     );

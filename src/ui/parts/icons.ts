@@ -37,6 +37,7 @@ import MessagesSquare from '@lucide/svelte/icons/messages-square';
 import Pencil from '@lucide/svelte/icons/pencil';
 import Phone from '@lucide/svelte/icons/phone';
 import Plus from '@lucide/svelte/icons/plus';
+import Rewind from '@lucide/svelte/icons/rewind';
 import Search from '@lucide/svelte/icons/search';
 import Settings from '@lucide/svelte/icons/settings';
 import Smartphone from '@lucide/svelte/icons/smartphone';
@@ -85,6 +86,7 @@ export const icons = {
   note: Lock,
   person: User,
   phone: Phone,
+  replay: Rewind,
   return: CornerUpLeft,
   right: ArrowRight,
   saved: Check,
