@@ -18,8 +18,8 @@ export class Reception {
   opened: OpenedEntry | null = null;
   #openedAt: WallMs | null = null;
   #reopenedAt: WallMs | null = null;
-  /** Which messages the last close had not seen: searched when it is asked for. */
-  #unseen: { readonly from: number; readonly to: number } | null = null;
+  /** From which on the messages are those that the last close had not seen: searched when it is asked for. */
+  #unseenFrom: number | null = null;
   /** Stamps of the customer's messages in the total order. */
   readonly #received: WallMs[] = [];
   #unansweredSince: WallMs | null = null;
@@ -45,6 +45,8 @@ export class Reception {
       return;
     }
     this.#received.push(entry.at);
+    // Whichever of them comes first in the order may carry a later stamp than the next (QU4).
+    if (this.#reopenedAt !== null) this.#reopenedAt = earlier(this.#reopenedAt, entry.at);
     this.#unansweredSince ??= entry.at;
   }
 
@@ -60,15 +62,15 @@ export class Reception {
     this.#serve(entry);
   }
 
-  /** A customer message came after the close (CO4.4): the wait starts with it. */
+  /** A customer message came after the close (CO4.4): the wait starts with it, or with the earliest that follows. */
   reopen(at: WallMs): void {
     this.#reopenedAt = at;
-    this.#unseen = null;
+    this.#unseenFrom = null;
   }
 
   /** A close that had not seen the last messages: the wait starts with the earliest of those. */
   reopenUnseen(seen: number): void {
-    if (seen < this.#received.length) this.#unseen = { from: seen, to: this.#received.length };
+    if (seen < this.#received.length) this.#unseenFrom = seen;
   }
 
   facts() {
@@ -87,10 +89,9 @@ export class Reception {
   }
 
   #waitingSince(): WallMs | null {
-    if (this.#unseen === null) return this.#reopenedAt;
-    const { from, to } = this.#unseen;
-    this.#unseen = null;
-    this.#reopenedAt = this.#received.slice(from, to).reduce(earlier);
+    if (this.#unseenFrom === null) return this.#reopenedAt;
+    this.#reopenedAt = this.#received.slice(this.#unseenFrom).reduce(earlier);
+    this.#unseenFrom = null;
     return this.#reopenedAt;
   }
 

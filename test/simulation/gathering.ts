@@ -1,0 +1,39 @@
+// Liveness: nothing breaks any more. All come back, nothing is lost on the way, everybody is Ready; then
+// all must agree, and what waits and can be assigned must be assigned.
+
+import type { World } from './world.ts';
+
+/** Whoever is still thought to be there is gone by then (ST7). */
+const GONE_MS = 90_000;
+/** K ticks of the desk. */
+const LIVELY_MS = 20_000;
+const PATIENCE_MS = 8_000;
+
+const isQuiet = (world: World): boolean => {
+  const [first, ...others] = world.tabs;
+  return others.every(({ sight }) => sight.all.name === first?.sight.all.name);
+};
+
+export const gather = (world: World): void => {
+  world.network.makePerfect();
+  world.step('act gather', 'all');
+  for (const profile of world.profiles) {
+    const { machine, disk } = profile;
+    machine.throttleMs = 0;
+    disk.flushMs = 20;
+    machine.wake();
+    if (!profile.isRunning) profile.openTab();
+  }
+  world.run(world.now + GONE_MS);
+  const agents = new Set<string>();
+  for (const tab of world.tabs) {
+    if (agents.has(tab.agent)) continue;
+    agents.add(tab.agent);
+    world.as(tab, 'ready', () => tab.desk.chooseStatus('ready'));
+  }
+  world.run(world.now + LIVELY_MS);
+  for (let waited = 0; waited < PATIENCE_MS && !isQuiet(world); waited += 100) world.run(world.now + 100);
+  if (world.violations.length > 0) return;
+  world.gathered();
+  for (const { name } of world.profiles) for (const other of world.profiles) world.network.worsen(name, other.name);
+};
