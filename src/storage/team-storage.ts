@@ -3,7 +3,7 @@
 // writing and loading are not used, see docs/decisions/0003-storage.md. No failure of the database
 // reaches Yjs or stays unheard: each is a fault, told once, and the desk works on in memory.
 
-import { applyUpdate, encodeStateAsUpdate, type Doc } from 'yjs';
+import { applyUpdate, encodeStateAsUpdate, encodeStateVector, type Doc, type Transaction } from 'yjs';
 import type { Storage, StorageCondition, StorageFault } from '../engine/ports.ts';
 import { faultOf, inTime, unlessStalled } from '../platform/database.ts';
 import type { StoredRecord } from '../platform/transactions.ts';
@@ -52,7 +52,17 @@ class TeamStorage implements Storage {
     this.#queue = new WriteQueue((updates) => this.#commit(updates), onFailure);
     this.#compaction = new Compaction(async (run) => (await this.#connection.database()).merge(run));
     if (doc.store.clients.size > 0) this.#queue.add(encodeStateAsUpdate(doc));
-    doc.on('update', this.#keep);
+    doc.on('afterTransaction', this.#keepEarly);
+  }
+
+  /** While it loads: to listen to updates would make Yjs write all that is loaded a second time. */
+  readonly #keepEarly = ({ origin, changed, beforeState }: Transaction, doc: Doc): void => {
+    if (origin !== this && changed.size > 0) this.#queue.add(encodeStateAsUpdate(doc, encodeStateVector(beforeState)));
+  };
+
+  #keepFromNowOn(): void {
+    this.#doc.off('afterTransaction', this.#keepEarly);
+    if (!this.#isOver) this.#doc.on('update', this.#keep);
   }
 
   readonly #keep = (update: Uint8Array, origin: unknown): void => {
@@ -62,6 +72,7 @@ class TeamStorage implements Storage {
   load(): Promise<void> {
     const onStall = (): void => this.#tell({ reason: 'blocked', detail: 'The database does not answer.' });
     this.#loading ??= unlessStalled((sign) => this.#load(sign), PATIENCE_MS, onStall);
+    void this.#loading.then(() => this.#keepFromNowOn());
     return this.#loading;
   }
 
@@ -157,6 +168,7 @@ class TeamStorage implements Storage {
   #end(): void {
     this.#isOver = true;
     this.#doc.off('update', this.#keep);
+    this.#doc.off('afterTransaction', this.#keepEarly);
     this.#queue.end();
   }
 

@@ -99,7 +99,7 @@ class SyncReader {
   isSync(line: string): boolean {
     const [, pid = '', call = ''] = /^(\d+) +(.*)$/.exec(line) ?? [];
     if (/^f(data)?sync\(\d+<[^>]*\/IndexedDB\//.test(call)) {
-      if (!call.includes('<unfinished')) return / = 0$/.test(call);
+      if (!call.includes('<unfinished')) return call.endsWith(' = 0');
       this.#underWay.add(pid);
     }
     return /^<\.\.\. f(data)?sync resumed>.* = 0$/.test(call) && this.#underWay.delete(pid);

@@ -16,7 +16,7 @@ const HTML =
   '<!doctype html><meta charset="utf-8"><title>storage</title><link rel="icon" href="data:,">' +
   '<body><script type="module" src="/page.js"></script></body>';
 
-const buildPage = async (): Promise<string> => {
+const buildPage = async (name: string): Promise<string> => {
   const result = await build({
     configFile: false,
     root: inRoot('.'),
@@ -26,7 +26,7 @@ const buildPage = async (): Promise<string> => {
       write: false,
       target: 'es2023',
       rolldownOptions: {
-        input: inRoot('test/bench/pages/storage.ts'),
+        input: inRoot(`test/bench/pages/${name}.ts`),
         output: { entryFileNames: 'page.js' },
       },
     },
@@ -48,8 +48,9 @@ export class StorageSite {
     this.#server = server;
   }
 
-  static async open(): Promise<StorageSite> {
-    const code = await buildPage();
+  /** `page`: which of test/bench/pages it has. */
+  static async open(page = 'storage'): Promise<StorageSite> {
+    const code = await buildPage(page);
     const server = createServer();
     const site = new StorageSite(server);
     server.on('request', (request, response) => {
@@ -74,7 +75,7 @@ export class StorageSite {
     this.#hear = hear;
   }
 
-  urlOf(asked: Readonly<Record<string, string>>): string {
+  urlOf(asked: Readonly<Record<string, string>> = {}): string {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/?${new URLSearchParams(asked)}`;
   }
 

@@ -58,7 +58,7 @@ const saves = async (count: number): Promise<readonly Pair[]> => {
   const command = (entry: number) => async (): Promise<void> => {
     replica.write(
       asAgentId('agent-0123456789'),
-      [{ kind: 'chat', to: null, text: textOf(entry) }],
+      [{ kind: 'chat', room: 'team', text: textOf(entry) }],
       asWallMs(Date.now()),
     );
     if (!(await storage.saved())) throw new Error('It was not saved.');
@@ -89,7 +89,7 @@ const fill = async (team: string, entries: number): Promise<void> => {
   for (let from = 0; from < entries; from += BATCH) {
     const drafts = Array.from({ length: BATCH }, (_, at) => ({
       kind: 'chat' as const,
-      to: null,
+      room: 'team' as const,
       text: textOf(from + at),
     }));
     replica.write(asAgentId('agent-0123456789'), drafts, asWallMs(Date.now()));

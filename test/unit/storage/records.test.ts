@@ -151,16 +151,21 @@ describe('records that come in', () => {
   });
 
   it('[I1] come in at once behind a lost one: Yjs copies what waits with each that joins it', async () => {
-    const records = recordsOf(updatesOf(4000, 'x'.repeat(100)).map(withChecksum));
+    const records = recordsOf(updatesOf(2500, 'x'.repeat(100)).map(withChecksum));
+    const msOf = async (some: typeof records): Promise<number> => {
+      const begun = performance.now();
+      await applyRecords(new Y.Doc(), some, 'load');
+      return performance.now() - begun;
+    };
+    const wholeMs = Math.max(await msOf(records), await msOf(records));
+    // Seen: 5 times as long as a whole store, and 90 times where they come in one by one.
+    expect(await msOf(records.toSpliced(2, 1))).toBeLessThan(wholeMs * 30);
     const doc = new Y.Doc();
-    const begun = performance.now();
     await applyRecords(doc, records.toSpliced(2, 1), 'load');
-    // Seen: 0.5 s, and 9 s one by one.
-    expect(performance.now() - begun).toBeLessThan(4000);
     expect(doc.getArray('log').length).toBe(2);
     await applyRecords(doc, records, 'a teammate');
-    expect(doc.getArray('log').length).toBe(4000);
-  });
+    expect(doc.getArray('log').length).toBe(2500);
+  }, 30_000);
 
   it('all come in before what an observer throws is thrown on', async () => {
     const doc = new Y.Doc();
