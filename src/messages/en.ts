@@ -3,6 +3,7 @@
 
 import { enAttention } from './en-attention.ts';
 import { enDesk } from './en-desk.ts';
+import { enHindrances } from './en-hindrances.ts';
 import { enPages } from './en-pages.ts';
 import { enPalette } from './en-palette.ts';
 import { enWaits } from './en-waits.ts';
@@ -11,6 +12,7 @@ import type { Message } from './message.ts';
 export const en = {
   ...enAttention,
   ...enDesk,
+  ...enHindrances,
   ...enPages,
   ...enPalette,
   ...enWaits,
