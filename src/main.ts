@@ -3,20 +3,23 @@
 import { mount } from 'svelte';
 import { createMesh } from './mesh/mesh.ts';
 import { createAlarm } from './platform/alarm.ts';
+import { openBackup, sealBackup } from './platform/backup-file.ts';
 import { BrowserAttention } from './platform/attention.ts';
 import { systemClock } from './platform/clock.ts';
 import { openDevices } from './platform/devices.ts';
 import { findHindrances } from './platform/hindrances.ts';
+import { usableIceServers } from './platform/ice-servers.ts';
 import { formatInvite, parseInvite, readInviteFromAddress, SECRET_BYTES } from './platform/invite.ts';
 import { openLocalNotes } from './platform/local-notes.ts';
 import { ConnectionConfines, trustOwnScripts } from './platform/page-confines.ts';
+import { askToPersist, onInstalled, readRoom } from './platform/persistence.ts';
 import { secureRandom } from './platform/random.ts';
 import { findRendezvousAddresses } from './platform/rendezvous-addresses.ts';
 import { registerServiceWorker } from './platform/service-worker.ts';
 import { deriveTeamKeys } from './platform/team-keys.ts';
 import { createTeamStorage } from './storage/team-storage.ts';
 import ShellApp from './ui/shell/app.svelte';
-import type { AppPorts, TeamRecord } from './view/app-ports.ts';
+import type { AppPorts } from './view/app-ports.ts';
 import { App } from './view/app.svelte.ts';
 
 /** Time for a team just entered to be noted on this device. */
@@ -31,15 +34,16 @@ const confineTo = (rendezvous: readonly string[]): void => {
   if (!confines.confine(rendezvous)) setTimeout(() => location.reload(), BEFORE_RELOAD_MS);
 };
 
-const forTeam = ({ teamId, secret, rendezvous }: TeamRecord): ReturnType<AppPorts['forTeam']> => {
+const forTeam: AppPorts['forTeam'] = ({ teamId, secret, rendezvous }, servers) => {
   const { room, password } = deriveTeamKeys(secret);
   confineTo(rendezvous);
+  const iceServers = usableIceServers(servers);
   return {
     clock: systemClock,
     random: secureRandom,
     alarm,
     openStorage: (doc) => createTeamStorage(doc, teamId),
-    openMesh: (doc) => createMesh({ doc, room, password, rendezvous, tabsKey: teamId, clock: systemClock }),
+    openMesh: (doc) => createMesh({ doc, room, password, rendezvous, tabsKey: teamId, clock: systemClock, iceServers }),
   };
 };
 
@@ -55,6 +59,7 @@ const app = new App({
   parseInvite,
   formatInvite: (invite) => formatInvite(location.origin, invite),
   openNotes: openLocalNotes,
+  keeping: { readRoom, askToPersist, onInstalled, sealBackup, openBackup },
   forTeam,
 });
 

@@ -1,8 +1,10 @@
 // What a team can set. Every value has a default and bounds, so that a settings entry from
 // anywhere gives a desk that works; a value outside its bounds is not taken (CO7).
 
+import { isIceServers, type IceServer } from './ice-server.ts';
+
 /** Times are milliseconds; head starts are seconds of waiting that a priority is worth (QU2). */
-export interface Settings {
+export interface NumberSettings {
   readonly capacity: number;
   readonly unpickedMax: number;
   readonly pickupTimeoutMs: number;
@@ -11,6 +13,13 @@ export interface Settings {
   readonly headStartHighS: number;
   readonly headStartLowS: number;
 }
+
+export interface Settings extends NumberSettings {
+  /** STUN and TURN servers, none by default; set as one list. */
+  readonly iceServers: readonly IceServer[];
+}
+
+export type NumberSettingName = keyof NumberSettings;
 
 export type SettingName = keyof Settings;
 
@@ -22,10 +31,11 @@ export const DEFAULT_SETTINGS: Settings = {
   headStartUrgentS: 900,
   headStartHighS: 300,
   headStartLowS: -300,
+  iceServers: [],
 };
 
 /** Inclusive bounds, [least, greatest]. */
-export const SETTING_BOUNDS: Readonly<Record<SettingName, readonly [number, number]>> = {
+export const SETTING_BOUNDS: Readonly<Record<NumberSettingName, readonly [number, number]>> = {
   capacity: [1, 1000],
   unpickedMax: [1, 1000],
   pickupTimeoutMs: [5_000, 86_400_000],
@@ -37,7 +47,11 @@ export const SETTING_BOUNDS: Readonly<Record<SettingName, readonly [number, numb
 
 export const isSettingName = (name: string): name is SettingName => Object.hasOwn(DEFAULT_SETTINGS, name);
 
-export const isSettingValue = (name: SettingName, value: unknown): value is number => {
+export const isSettingValue = (name: SettingName, value: unknown): value is Settings[SettingName] => {
+  if (name === 'iceServers') return isIceServers(value);
   const [least, greatest] = SETTING_BOUNDS[name];
   return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= greatest;
 };
+
+/** False until somebody of the team has set them, be it to none: what a device knew before stands until then. */
+export const hasSetIceServers = ({ iceServers }: Settings): boolean => iceServers !== DEFAULT_SETTINGS.iceServers;

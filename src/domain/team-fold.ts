@@ -25,7 +25,7 @@ export class TeamFold implements TeamState {
   readonly #holdings = new Holdings(this.conversations, DEFAULT_SETTINGS, (agent) => this.#tally(agent));
   readonly #chat = new ChatLog();
   readonly #name = new Latest('');
-  readonly #set = new Map<keyof Settings, Latest<number>>();
+  readonly #set = new Map<keyof Settings, Latest<Settings[keyof Settings]>>();
   #settings: Settings = DEFAULT_SETTINGS;
   readonly #touchedFolds = new Set<ConversationFold>();
   readonly #touchedAgents = new Set<AgentId>();
@@ -127,7 +127,7 @@ export class TeamFold implements TeamState {
   #configure(entry: TeamEntry & { kind: 'settings' }): void {
     for (const [name, value] of Object.entries(entry.patch)) {
       if (!isSettingName(name)) continue;
-      const setting = this.#set.get(name) ?? new Latest(DEFAULT_SETTINGS[name]);
+      const setting = this.#set.get(name) ?? new Latest<Settings[keyof Settings]>(DEFAULT_SETTINGS[name]);
       setting.set(value, entry);
       this.#set.set(name, setting);
       this.#settings = { ...this.#settings, [name]: setting.value };

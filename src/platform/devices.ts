@@ -3,6 +3,7 @@
 // nothing can be stored the list lives in memory and dies with the tab, after a fault has said so.
 
 import * as v from 'valibot';
+import { isIceServers, type IceServer } from '../domain/ice-server.ts';
 import { MAX_ID, MAX_NAME } from '../domain/limits.ts';
 import type { StorageFault } from '../engine/ports.ts';
 import { isRendezvousAddress, isSecret, MAX_ADDRESSES } from './invite.ts';
@@ -22,6 +23,8 @@ export interface TeamRecord {
   readonly isLoggedIn: boolean;
   /** Whether this device ever had the team's document (ST4). */
   readonly hasEverSynced: boolean;
+  /** STUN and TURN servers as last known: there before the document is. */
+  readonly iceServers: readonly IceServer[];
 }
 
 export type TeamRecordPatch = Partial<Omit<TeamRecord, 'teamId'>>;
@@ -53,6 +56,8 @@ const recordSchema = v.object({
   lastHereAt: v.number(),
   isLoggedIn: v.boolean(),
   hasEverSynced: v.boolean(),
+  // Records of earlier versions have none.
+  iceServers: v.fallback(v.custom<readonly IceServer[]>(isIceServers), []),
 });
 
 const parseRecord = (value: unknown): TeamRecord | null => {

@@ -4,6 +4,7 @@
 
 import { digest } from 'lib0/hash/sha256';
 import * as v from 'valibot';
+import { isIceServer, MAX_ICE_SERVERS, type IceServer } from '../domain/ice-server.ts';
 import { MAX_ID, MAX_NAME } from '../domain/limits.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 
@@ -14,6 +15,8 @@ export interface Invite {
   readonly rendezvous: readonly string[];
   /** Where it is for a second device of the same agent. */
   readonly agentId: string | null;
+  /** For who can reach nobody without a STUN or TURN server. */
+  readonly iceServers: readonly IceServer[];
 }
 
 export type InviteRefusal = 'inviteEmpty' | 'inviteWrong' | 'inviteTruncated' | 'inviteNewer' | 'inviteTooLong';
@@ -46,25 +49,44 @@ const bodySchema = v.object({
   n: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_NAME)),
   r: v.pipe(v.array(v.pipe(v.string(), v.check(isRendezvousAddress))), v.maxLength(MAX_ADDRESSES)),
   a: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID))),
+  // Missing in links of earlier versions, which in turn pass over it.
+  i: v.optional(v.array(v.unknown())),
 });
+
+type Listed = readonly [url: string, username: string, credential: string];
+
+/** Another version may know of servers that this one does not: those are left out, the invite stands. */
+const readServers = (listed: readonly unknown[]): readonly IceServer[] =>
+  listed
+    .map((each): unknown => (Array.isArray(each) ? { url: each[0], username: each[1], credential: each[2] } : null))
+    .filter(isIceServer)
+    .slice(0, MAX_ICE_SERVERS);
 
 export const formatInvite = (origin: string, invite: Invite): string => {
   const { secret: s, teamName: n, agentId } = invite;
   const r = invite.rendezvous.filter(isRendezvousAddress).slice(0, MAX_ADDRESSES);
-  const body = new TextEncoder().encode(JSON.stringify({ s, n, r, ...(agentId === null ? {} : { a: agentId }) }));
+  const i = invite.iceServers.map(({ url, username, credential }): Listed => [url, username, credential]);
+  const rest = { ...(agentId === null ? {} : { a: agentId }), ...(i.length === 0 ? {} : { i }) };
+  const body = new TextEncoder().encode(JSON.stringify({ s, n, r, ...rest }));
   const bytes = new Uint8Array(LENGTH_BYTES + body.length + CHECK_BYTES);
   bytes.set([body.length >> 8, body.length & 0xff]);
   bytes.set(body, LENGTH_BYTES);
   bytes.set(digest(body).subarray(0, CHECK_BYTES), LENGTH_BYTES + body.length);
-  return `${origin}/#${KEY}${VERSION}.${toBase64Url(bytes)}`;
+  const link = `${origin}/#${KEY}${VERSION}.${toBase64Url(bytes)}`;
+  // Longer than any desk takes: with fewer servers, the first ones are kept.
+  if (link.length <= MAX_INVITE || i.length === 0) return link;
+  return formatInvite(origin, { ...invite, iceServers: invite.iceServers.slice(0, -1) });
 };
 
 const refused = (reason: InviteRefusal): InviteResult => ({ ok: false, reason });
 
 const parseBody = (body: Uint8Array): InviteResult => {
   try {
-    const { s, n, r, a } = v.parse(bodySchema, JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)));
-    return { ok: true, invite: { secret: s, teamName: n, rendezvous: r, agentId: a ?? null } };
+    const { s, n, r, a, i } = v.parse(bodySchema, JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)));
+    return {
+      ok: true,
+      invite: { secret: s, teamName: n, rendezvous: r, agentId: a ?? null, iceServers: readServers(i ?? []) },
+    };
   } catch {
     return refused('inviteWrong');
   }

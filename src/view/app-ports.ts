@@ -1,8 +1,10 @@
 // What the app needs of the platform, so that the view imports no adapter.
 
+import type { IceServer } from '../domain/ice-server.ts';
 import type { Clock, Random, StorageFault } from '../engine/ports.ts';
 import type { Session, SessionPorts } from '../engine/session.ts';
 import type { EntryRefusal, Hindrance } from './app-types.ts';
+import type { Keeping } from './keeping-ports.ts';
 import type { AttentionPort } from './attention/attention-port.ts';
 
 /** One team as this device's register keeps it. */
@@ -17,6 +19,7 @@ export interface TeamRecord {
   readonly lastHereAt: number;
   readonly isLoggedIn: boolean;
   readonly hasEverSynced: boolean;
+  readonly iceServers: readonly IceServer[];
 }
 
 export interface Devices {
@@ -43,6 +46,7 @@ export interface TeamInvite {
   readonly teamName: string;
   readonly rendezvous: readonly string[];
   readonly agentId: string | null;
+  readonly iceServers: readonly IceServer[];
 }
 
 export type ParsedInvite =
@@ -61,7 +65,9 @@ export interface AppPorts {
   parseInvite(text: string): ParsedInvite;
   formatInvite(invite: TeamInvite): string;
   openNotes(teamId: string): Promise<Notes>;
-  forTeam(record: TeamRecord): Omit<SessionPorts, 'onFault'>;
+  readonly keeping: Keeping;
+  /** `iceServers` is asked anew for each connection. */
+  forTeam(record: TeamRecord, iceServers: () => readonly IceServer[]): Omit<SessionPorts, 'onFault'>;
 }
 
 /** The team that is open, with what must be ended when it is shut. */

@@ -5,10 +5,12 @@ import { MAX_NAME } from '../domain/limits.ts';
 import { asAgentId, asDeviceId, type AgentId } from '../domain/ids.ts';
 import { Session } from '../engine/session.ts';
 import type { Fault } from './faults.ts';
-import type { AppPorts, OpenTeam, TeamRecord } from './app-ports.ts';
+import type { AppPorts, Notes, OpenTeam, TeamRecord } from './app-ports.ts';
+import { hasSetIceServers } from '../domain/settings.ts';
 import type { AppApi, EntryRefusal, EntryResult, Hindrance, KnownTeam, Phase } from './app-types.ts';
 import { DeskView } from './desk-view.svelte.ts';
 import { hindranceOf } from './faults.ts';
+import { Whereabouts } from './whereabouts.svelte.ts';
 
 const OK: EntryResult = { ok: true };
 const refuse = (reason: EntryRefusal): EntryResult => ({ ok: false, reason });
@@ -37,6 +39,7 @@ export class App implements AppApi {
   hindrances: readonly Hindrance[] = $state.raw([]);
   pendingInvite = $state('');
   desk: DeskView | null = $state.raw(null);
+  whereabouts: Whereabouts | null = $state.raw(null);
   /** A new version of the app that waits; a person decides when it takes over. */
   update: { apply(): void } | null = $state.raw(null);
   readonly attention: AppPorts['attention'];
@@ -69,7 +72,12 @@ export class App implements AppApi {
     const wrong = whyNotName(teamName) ?? whyNotName(yourName);
     if (wrong !== null) return refuse(wrong);
     const { random, newSecret, findRendezvous } = this.#ports;
-    const record = this.#newRecord({ secret: newSecret(), name: teamName.trim(), rendezvous: await findRendezvous() });
+    const record = this.#newRecord({
+      secret: newSecret(),
+      name: teamName.trim(),
+      rendezvous: await findRendezvous(),
+      iceServers: [],
+    });
     const open = await this.#openTeam({ ...record, deviceId: random.token(DEVICE_BYTES), hasEverSynced: true });
     await this.#enter(open, open.session.found(teamName.trim(), yourName.trim()));
     return OK;
@@ -81,13 +89,15 @@ export class App implements AppApi {
     const parsed = this.#ports.parseInvite(invite);
     if (!parsed.ok) return refuse(parsed.reason);
     this.pendingInvite = '';
-    const { secret, teamName, rendezvous, agentId } = parsed.invite;
+    const { secret, teamName, rendezvous, agentId, iceServers } = parsed.invite;
     const known = await this.#ports.devices.get(this.#ports.teamIdOf(secret));
     const own = await this.#ports.findRendezvous();
     const all = [...new Set([...rendezvous, ...(known?.rendezvous ?? []), ...own])];
-    const record = known ?? this.#newRecord({ secret, name: teamName, rendezvous: all });
-    if (record.agentId !== null) await this.#resume({ ...record, rendezvous: all });
-    else await this.#join(await this.#openTeam({ ...record, rendezvous: all }), yourName.trim(), agentId);
+    const before = known ?? this.#newRecord({ secret, name: teamName, rendezvous: all, iceServers });
+    const servers = iceServers.length > 0 ? iceServers : before.iceServers;
+    const record = { ...before, rendezvous: all, iceServers: servers };
+    if (record.agentId !== null) await this.#resume(record);
+    else await this.#join(await this.#openTeam(record), yourName.trim(), agentId);
     return OK;
   }
 
@@ -143,8 +153,9 @@ export class App implements AppApi {
   inviteLink(forMe = false): string {
     const record = this.#open?.record;
     if (record === undefined) return '';
-    const { secret, name: teamName, rendezvous } = record;
-    return this.#ports.formatInvite({ secret, teamName, rendezvous, agentId: forMe ? record.agentId : null });
+    const { secret, name: teamName, rendezvous, iceServers } = record;
+    const agentId = forMe ? record.agentId : null;
+    return this.#ports.formatInvite({ secret, teamName, rendezvous, agentId, iceServers });
   }
 
   async #resume(record: TeamRecord): Promise<void> {
@@ -160,10 +171,26 @@ export class App implements AppApi {
     this.#shut();
     await this.#ports.devices.put(record);
     const onFault = (fault: Fault): void => this.#hinder(fault);
-    const session = await Session.open(asDeviceId(record.deviceId), { ...this.#ports.forTeam(record), onFault });
-    const open: OpenTeam = { session, record, yourName: record.agentName, notes: null, ends: [] };
+    const told = { record };
+    const ports = this.#ports.forTeam(record, () => told.record.iceServers);
+    const session = await Session.open(asDeviceId(record.deviceId), { ...ports, onFault });
+    const open: OpenTeam = Object.assign(told, { session, yourName: record.agentName, notes: null, ends: [] });
     this.#open = open;
+    this.#keepServers(open);
+    open.ends.push(
+      session.replica.subscribe(({ hasTeam }) => {
+        if (hasTeam) this.#keepServers(open);
+      }),
+    );
     return open;
+  }
+
+  /** The next start, and the next invite, have the servers that the team has now. */
+  #keepServers(open: OpenTeam): void {
+    const { settings } = open.session.replica.team;
+    const { iceServers } = settings;
+    if (!hasSetIceServers(settings) || JSON.stringify(iceServers) === JSON.stringify(open.record.iceServers)) return;
+    void this.#note(open, { iceServers });
   }
 
   /** Waits for a teammate's copy, then finds out who this is (ST4). */
@@ -208,11 +235,27 @@ export class App implements AppApi {
     const notes = await this.#ports.openNotes(open.record.teamId);
     open.notes = notes;
     this.desk = new DeskView({ desk, storage, mesh, notes, clock: this.#ports.clock });
+    this.#keepWatch(open, notes);
     const { name } = desk.team;
     const agentName = desk.team.agents.get(agent)?.name ?? open.yourName;
     const synced = { hasEverSynced: true, name: name === '' ? open.record.name : name };
     await this.#note(open, { agentId: agent, agentName, isLoggedIn: true, ...synced });
     this.phase = { kind: 'desk' };
+  }
+
+  #keepWatch({ session, record, ends }: OpenTeam, notes: Notes): void {
+    const { clock, keeping } = this.#ports;
+    const whereabouts = new Whereabouts({
+      replica: session.replica,
+      mesh: session.mesh,
+      storage: session.storage,
+      notes,
+      clock,
+      keeping,
+      teamId: record.teamId,
+    });
+    this.whereabouts = whereabouts;
+    ends.push(() => whereabouts.end());
   }
 
   /** Keeps the register in step; a device without storage goes on without. */
@@ -222,7 +265,7 @@ export class App implements AppApi {
     await this.#ports.devices.change(open.record.teamId, patch);
   }
 
-  #newRecord(team: Pick<TeamRecord, 'secret' | 'name' | 'rendezvous'>): TeamRecord {
+  #newRecord(team: Pick<TeamRecord, 'secret' | 'name' | 'rendezvous' | 'iceServers'>): TeamRecord {
     return {
       ...team,
       teamId: this.#ports.teamIdOf(team.secret),
@@ -240,6 +283,7 @@ export class App implements AppApi {
     this.#endJoin = () => undefined;
     this.desk?.end();
     this.desk = null;
+    this.whereabouts = null;
     for (const end of this.#open?.ends.splice(0) ?? []) end();
     this.#open = null;
   }

@@ -26,6 +26,7 @@ const record: TeamRecord = {
   lastHereAt: 1000,
   isLoggedIn: true,
   hasEverSynced: false,
+  iceServers: [],
 };
 
 afterEach(() => Promise.all([deleteRaw(REGISTER), deleteRaw(NOTES)]));
@@ -42,6 +43,10 @@ describe("the device's teams", () => {
     expect((await after.list()).map(({ teamId }) => teamId)).toEqual(['team-2', 'team-1']);
     expect(await after.get('team-1')).toEqual(record);
     expect(await after.get('team-3')).toBeNull();
+    await putRaw(REGISTER, 'records', 'team-1', { ...record, iceServers: undefined });
+    await putRaw(REGISTER, 'records', 'team-2', { ...record, teamId: 'team-2', iceServers: [{ url: 'http://x' }] });
+    const odd = await after.list();
+    expect(odd.map(({ iceServers }) => iceServers)).toEqual([[], []]);
     await after.remove('team-1');
     await after.close();
     expect(await openDevices(REGISTER).list()).toHaveLength(1);

@@ -109,9 +109,9 @@ export class Sight {
 
   /** The later in the total order stands. */
   settings(): Settings {
-    const settings: Record<string, number> = { ...DEFAULT_SETTINGS };
+    const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS };
     for (const [name, { entry }] of this.#settings)
-      if (entry.kind === 'settings') settings[name] = (entry.patch as Record<string, number>)[name] ?? 0;
+      if (entry.kind === 'settings') settings[name] = (entry.patch as Record<string, unknown>)[name] ?? 0;
     return settings as unknown as Settings;
   }
 

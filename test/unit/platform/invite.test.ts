@@ -19,7 +19,11 @@ const invite: Invite = {
   teamName: 'Fahrradladen „Speiche“ 🚲',
   rendezvous: ['ws://localhost:4173/rendezvous', 'wss://192.168.1.7:4173/rendezvous'],
   agentId: null,
+  iceServers: [],
 };
+
+const STUN = { url: 'stun:stun.example:3478', username: '', credential: '' };
+const TURN = { url: 'turns:[2001:db8::1]:5349?transport=tcp', username: 'hana', credential: 'pass word' };
 
 const link = formatInvite(ORIGIN, invite);
 const reasonOf = (text: string): string => {
@@ -44,6 +48,37 @@ describe('an invite', () => {
   it('names the agent where it is for a second device', () => {
     const own = { ...invite, agentId: 'agent-1' };
     expect(parseInvite(formatInvite(ORIGIN, own))).toEqual({ ok: true, invite: own });
+  });
+
+  it('carries the STUN and TURN servers of the team', () => {
+    const withServers = { ...invite, iceServers: [STUN, TURN] };
+    expect(parseInvite(formatInvite(ORIGIN, withServers))).toEqual({ ok: true, invite: withServers });
+  });
+
+  it('is never longer than what a desk takes, whatever servers the team has', () => {
+    const long = 'é'.repeat(250);
+    const iceServers = Array.from({ length: 8 }, (_, n) => ({
+      url: `turn:${n}.example`,
+      username: long,
+      credential: long,
+    }));
+    const parsed = parseInvite(formatInvite(ORIGIN, { ...invite, iceServers }));
+    if (!parsed.ok) throw new Error(parsed.reason);
+    expect(parsed.invite.iceServers).toEqual(iceServers.slice(0, parsed.invite.iceServers.length));
+    expect(parsed.invite.iceServers.length).toBeGreaterThan(2);
+  });
+
+  it('of an earlier version has no servers, and nonsense in their place is left out', () => {
+    const old = { s: invite.secret, n: 'x', r: [] };
+    const serversOf = (body: unknown): unknown => {
+      const parsed = parseInvite(linkWith(body));
+      return parsed.ok ? parsed.invite.iceServers : parsed.reason;
+    };
+    expect(serversOf(old)).toEqual([]);
+    const odd = [7, null, ['http://x', '', ''], ['stun:a b', '', ''], [STUN.url, '', ''], ['turn:t.example', '', '']];
+    expect(serversOf({ ...old, i: odd })).toEqual([STUN]);
+    const many = Array.from({ length: 90 }, (_, n) => [`stun:${n}.example`, '', '']);
+    expect(serversOf({ ...old, i: many })).toHaveLength(8);
   });
 
   it('is the same for every team name, whatever characters it has', () => {

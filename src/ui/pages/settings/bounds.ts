@@ -1,15 +1,15 @@
 // The bounds of a team setting in the unit in which a person sets it.
 
-import { SETTING_BOUNDS, type SettingName } from '../../../domain/settings.ts';
+import { SETTING_BOUNDS, type NumberSettingName } from '../../../domain/settings.ts';
 import { formatNumber, t } from '../../../view/text.svelte.ts';
 
 /** Times are kept in milliseconds and set in seconds. */
-export const perUnit = (name: SettingName): number => (name.endsWith('Ms') ? 1000 : 1);
+export const perUnit = (name: NumberSettingName): number => (name.endsWith('Ms') ? 1000 : 1);
 
-export const boundsOf = (name: SettingName): { readonly least: string; readonly greatest: string } => {
+export const boundsOf = (name: NumberSettingName): { readonly least: string; readonly greatest: string } => {
   const [least, greatest] = SETTING_BOUNDS[name];
   return { least: formatNumber(least / perUnit(name)), greatest: formatNumber(greatest / perUnit(name)) };
 };
 
 /** "1 to 1,000." */
-export const boundsText = (name: SettingName): string => t('set.bounds', boundsOf(name));
+export const boundsText = (name: NumberSettingName): string => t('set.bounds', boundsOf(name));
