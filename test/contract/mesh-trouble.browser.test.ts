@@ -109,6 +109,25 @@ describe('connections that break', () => {
     await haveMet(a.station, c.station, 5_000);
   });
 
+  test('without a network few attempts are wasted, and the first is made as soon as there is one', async () => {
+    const url = await openRendezvous();
+    const [a] = await metPair(url);
+    const { navigator } = a.window;
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    await switchRendezvous('stop', url);
+    try {
+      const before = a.page.sockets.length;
+      await until(() => expect(a.station.mesh.status().rendezvous[0]?.isConnected).toBe(false));
+      await wait(4_000);
+      expect(a.page.sockets.length - before).toBeLessThanOrEqual(1);
+    } finally {
+      await switchRendezvous('start', url);
+    }
+    Reflect.deleteProperty(navigator, 'onLine');
+    a.window.dispatchEvent(new Event('online'));
+    await until(() => expect(a.station.mesh.status().rendezvous[0]?.isConnected).toBe(true), 1_000);
+  });
+
   test('two rendezvous, one of them dead: peers meet through the other', async () => {
     const [a, b] = await openPair('ws://127.0.0.1:9/nothing', 'no address at all', inject('rendezvous').url);
     a.station.mesh.connect();
