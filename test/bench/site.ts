@@ -10,9 +10,6 @@ import { inRoot } from '../../tools/tree.mjs';
 
 export type PageKind = 'ours' | 'stock' | 'trystero' | 'stranger' | 'raw';
 
-/** Packages that a page needs and the product has not: where they were installed for it. */
-export type Extras = Readonly<Record<string, string>>;
-
 const HTML = (kind: string): string =>
   `<!doctype html><meta charset="utf-8"><title>${kind}</title><link rel="icon" href="data:,">` +
   `<a href="/file.bin">A file</a><script type="module" src="/${kind}/page.js"></script>`;
@@ -20,18 +17,19 @@ const HTML = (kind: string): string =>
 const settingsFor = (kind: PageKind): InlineConfig =>
   kind === 'ours' ? { configFile: inRoot('vite.config.ts') } : { configFile: false };
 
-const buildPage = async (kind: PageKind, alias: Extras): Promise<ReadonlyMap<string, string | Uint8Array>> => {
+const buildPage = async (kind: PageKind): Promise<ReadonlyMap<string, string | Uint8Array>> => {
   const result = await build({
     ...settingsFor(kind),
     root: inRoot('.'),
     base: `/${kind}/`,
     logLevel: 'error',
     publicDir: false,
-    ...(kind === 'ours' ? {} : { resolve: { alias } }),
     build: {
       write: false,
       target: 'es2023',
       sourcemap: false,
+      // Names that a profile can tell.
+      minify: false,
       rolldownOptions: {
         input: inRoot(`test/bench/pages/${kind}.ts`),
         output: { entryFileNames: 'page.js', ...(kind === 'raw' ? { format: 'iife' } : {}) },
@@ -76,9 +74,9 @@ export class BenchSite {
   }
 
   /** The path of a page of that kind. */
-  async pathOf(kind: PageKind, extras: Extras = {}): Promise<string> {
+  async pathOf(kind: PageKind): Promise<string> {
     if (!this.#kinds.has(kind)) {
-      for (const [path, content] of await buildPage(kind, extras)) this.#files.set(path, content);
+      for (const [path, content] of await buildPage(kind)) this.#files.set(path, content);
       this.#files.set(`/${kind}/`, HTML(kind));
       this.#kinds.add(kind);
     }

@@ -5,12 +5,11 @@ import { type Browser, type BrowserServer, type Page, chromium } from '@playwrig
 
 import { type Rendezvous, startRendezvous } from '../../src/rendezvous/server.ts';
 import { BROWSER_FLAGS, findBrowser } from '../../tools/browser.mjs';
-import { BenchSite, type Extras, type PageKind } from './site.ts';
+import { BenchSite, type PageKind } from './site.ts';
 
 export interface OpenOptions {
   readonly browser?: Browser;
   readonly origin?: string;
-  readonly extras?: Extras;
 }
 
 export interface LaunchOptions {
@@ -62,8 +61,8 @@ export class Stage {
     return { browser, kill: () => server.kill() };
   }
 
-  async page(kind: PageKind, { browser, origin = this.origin, extras }: OpenOptions = {}): Promise<Page> {
-    const path = await this.site.pathOf(kind, extras);
+  async page(kind: PageKind, { browser, origin = this.origin }: OpenOptions = {}): Promise<Page> {
+    const path = await this.site.pathOf(kind);
     this.#browser ??= await chromium.launch(launchOptions({}));
     const context = await (browser ?? this.#browser).newContext();
     const page = await context.newPage();

@@ -67,6 +67,11 @@ export const bench: Bench = {
       lost.length === 0,
       `the mesh passes every case${lost.length > 0 ? `, but for ${lost.join(', ')}` : ''}`,
     );
+    const unheld = [...failing.keys()].filter((id) => titlesWith(id).length === 0);
+    marks.check(
+      unheld.length === 0,
+      `a test has the id of every row${unheld.length > 0 ? `, but for ${unheld.join(', ')}` : ''}`,
+    );
     const harmless = [...failing].filter(([, each]) => !each.includes(true)).map(([id]) => id);
     marks.check(
       harmless.length === 0,

@@ -4,6 +4,7 @@
 export interface Received {
   readonly openedAt: number;
   /** Of messages that carry content: small ones are beats and acknowledgements. */
+  firstLargeAt: number;
   lastLargeAt: number;
   bytes: number;
 }
@@ -49,13 +50,14 @@ const lossyUntil = new WeakMap<RTCDataChannel, number>();
 const watch = (channel: RTCDataChannel): void => {
   instruments.channels.push(channel);
   const opened = (): void => {
-    const received: Received = { openedAt: performance.now(), lastLargeAt: 0, bytes: 0 };
+    const received: Received = { openedAt: performance.now(), firstLargeAt: 0, lastLargeAt: 0, bytes: 0 };
     instruments.received.push(received);
     lossyUntil.set(channel, performance.now() + instruments.lossyMs);
     channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (!(data instanceof ArrayBuffer) || data.byteLength < LARGE_BYTES) return;
       received.bytes += data.byteLength;
       received.lastLargeAt = performance.now();
+      if (received.firstLargeAt === 0) received.firstLargeAt = received.lastLargeAt;
     });
   };
   if (channel.readyState === 'open') opened();
