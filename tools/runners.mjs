@@ -117,3 +117,11 @@ export const runPlaywright = () =>
       }),
     countPlaywright,
   );
+
+/** Where there can be no lab it says why, and nothing is counted. */
+export const runLab = () =>
+  counted(
+    'lab',
+    () => runNode(inRoot('tools/lab.mjs'), ['--short']),
+    (/** @type {Outcome} */ { passed, failures }) => ({ passed, failures }),
+  );

@@ -11,6 +11,7 @@ import { chromium, expect } from '@playwright/test';
 
 import { findBrowser } from '../../tools/browser.mjs';
 import { AgentBrowser } from '../support/agent-browser.ts';
+import { BareBrowser } from './bare-browser.ts';
 import { Network, type Host } from './network.ts';
 import { traceNetwork } from './trace.ts';
 
@@ -79,12 +80,16 @@ export class LabTeam {
 
   /** A browser with a fresh profile on that host, at the start page. */
   async addAgent(name: string, port: number): Promise<AgentBrowser> {
-    const flags = [`--unsafely-treat-insecure-origin-as-secure=${this.origin}`];
-    const agent = await AgentBrowser.open(name, this.origin, flags, wrapper(this.network.host(port)));
+    const agent = await AgentBrowser.open(name, this.origin, this.#flags(), wrapper(this.network.host(port)));
     this.#ports.set(agent, port);
     this.agents.push(agent);
     this.agents.sort((a, b) => this.portOf(a) - this.portOf(b));
     return agent;
+  }
+
+  /** On the host and the profile of this agent, whose own browser does not run. */
+  openBare(agent: AgentBrowser): BareBrowser {
+    return new BareBrowser(wrapper(this.network.host(this.portOf(agent))), agent.profile, this.#flags());
   }
 
   /** Its profile goes as well. */
@@ -129,5 +134,9 @@ export class LabTeam {
     await Promise.all(this.agents.map((agent) => agent.close()));
     await this.killRendezvous();
     this.network.close();
+  }
+
+  #flags(): readonly string[] {
+    return [`--unsafely-treat-insecure-origin-as-secure=${this.origin}`];
   }
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { inRoot } from '../../tools/tree.mjs';
 import { cutScenario, silentCutScenario } from './cut.ts';
 import { dispatcherScenario } from './dispatcher.ts';
+import { hiddenScenario } from './hidden.ts';
 import { LabTeam } from './lab-team.ts';
 import { parseOptions, type Options } from './options.ts';
 import { reconcileScenario } from './reconcile.ts';
@@ -24,6 +25,7 @@ const SCENARIOS: readonly Scenario[] = [
   dispatcherScenario,
   reconcileScenario,
   stormScenario,
+  hiddenScenario,
 ];
 
 /** A copy of what was built: a build meanwhile changes nothing in a run. */

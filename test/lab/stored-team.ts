@@ -14,10 +14,18 @@ export interface StoredTeam {
   readonly hasHoles: boolean;
   /** Every text that people wrote. */
   readonly texts: ReadonlySet<string>;
+  /** When entries of that kind were written, by their writers' clocks, the earliest first. */
+  stampsOf(kind: string): readonly number[];
+}
+
+interface WireEntry {
+  readonly k?: unknown;
+  readonly t?: unknown;
+  readonly x?: unknown;
 }
 
 /** In the page: each stored update as base64. */
-const storedUpdates = async (): Promise<readonly string[]> => {
+export const storedUpdates = async (): Promise<readonly string[]> => {
   const done = <T>(request: IDBRequest<T>): Promise<T> =>
     new Promise((resolve, reject) => {
       request.addEventListener('success', () => resolve(request.result));
@@ -40,26 +48,26 @@ const storedUpdates = async (): Promise<readonly string[]> => {
   }
 };
 
-const read = (updates: readonly string[]): StoredTeam => {
+export const decodeTeam = (updates: readonly string[]): StoredTeam => {
   const doc = new Y.Doc();
   for (const update of updates) Y.applyUpdate(doc, Buffer.from(update, 'base64'));
   const logs = doc.getMap('logs').toJSON();
   const hash = createHash('sha256');
-  const texts = new Set<string>();
-  let entries = 0;
+  const all: WireEntry[] = [];
   for (const key of Object.keys(logs).sort()) {
     const log: unknown = logs[key];
     hash.update(key).update(JSON.stringify(log));
-    if (!Array.isArray(log)) continue;
-    entries += log.length;
-    for (const { x } of log) if (typeof x === 'string') texts.add(x);
+    if (Array.isArray(log)) all.push(...(log as readonly WireEntry[]));
   }
   const hasHoles = doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
   doc.destroy();
-  return { digest: hash.digest('hex').slice(0, 16), entries, hasHoles, texts };
+  const texts = new Set(all.flatMap(({ x }) => (typeof x === 'string' ? [x] : [])));
+  const stampsOf = (kind: string): readonly number[] =>
+    all.flatMap(({ k, t }) => (k === kind && typeof t === 'number' ? [t] : [])).sort((a, b) => a - b);
+  return { digest: hash.digest('hex').slice(0, 16), entries: all.length, hasHoles, texts, stampsOf };
 };
 
-export const readStoredTeam = async (page: Page): Promise<StoredTeam> => read(await page.evaluate(storedUpdates));
+export const readStoredTeam = async (page: Page): Promise<StoredTeam> => decodeTeam(await page.evaluate(storedUpdates));
 
 /** Waits until all have the same entries; null where they had not by then. */
 export const untilEqual = async (pages: readonly Page[], timeoutMs: number): Promise<StoredTeam | null> => {

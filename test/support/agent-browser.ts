@@ -22,7 +22,8 @@ export class AgentBrowser {
   readonly origin: string;
   /** What the console and the page threw; a test ends with none. */
   readonly errors: string[] = [];
-  readonly #profile: string;
+  /** The folder that its browser keeps everything in. */
+  readonly profile: string;
   readonly #flags: readonly string[];
   readonly #executablePath: string | null;
   #context: BrowserContext | null = null;
@@ -33,7 +34,7 @@ export class AgentBrowser {
     this.origin = origin;
     this.#flags = flags;
     this.#executablePath = executablePath;
-    this.#profile = mkdtempSync(join(tmpdir(), 'deskmesh-profile-'));
+    this.profile = mkdtempSync(join(tmpdir(), 'deskmesh-profile-'));
   }
 
   /** `flags`: further flags of Chromium. */
@@ -56,7 +57,7 @@ export class AgentBrowser {
   /** Starts the process on the profile it had. */
   async launch(): Promise<void> {
     const executablePath = this.#executablePath;
-    this.#context = await chromium.launchPersistentContext(this.#profile, {
+    this.#context = await chromium.launchPersistentContext(this.profile, {
       ...(executablePath === null ? {} : { executablePath }),
       args: [...BROWSER_FLAGS, ...this.#flags],
       locale: 'en-GB',
@@ -99,7 +100,7 @@ export class AgentBrowser {
 
   /** The process dies at once, without a goodbye to anybody. */
   async kill(): Promise<void> {
-    execFileSync('pkill', ['-KILL', '-f', `user-data-dir=${this.#profile}`]);
+    execFileSync('pkill', ['-KILL', '-f', `user-data-dir=${this.profile}`]);
     await this.#context?.close().catch(() => undefined);
     this.#context = null;
     this.#page = null;
@@ -107,7 +108,7 @@ export class AgentBrowser {
 
   async close(): Promise<void> {
     await this.#context?.close().catch(() => undefined);
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
   async createTeam(team: string): Promise<void> {
