@@ -21,6 +21,7 @@ import { createTeamStorage } from './storage/team-storage.ts';
 import ShellApp from './ui/shell/app.svelte';
 import type { AppPorts } from './view/app-ports.ts';
 import { App } from './view/app.svelte.ts';
+import type { WatchBrowser } from './view/doctor-live.svelte.ts';
 
 /** Time for a team just entered to be noted on this device. */
 const BEFORE_RELOAD_MS = 1_000;
@@ -65,6 +66,7 @@ const app = new App({
 
 const target = document.querySelector('#app');
 if (target === null) throw new Error('The page has no place for the app.');
-mount(ShellApp, { target, props: { app } });
+const watchBrowser: WatchBrowser = async (changed) => (await import('./platform/doctor.ts')).watchBrowser(changed);
+mount(ShellApp, { target, props: { app, watchBrowser } });
 void app.start(readInviteFromAddress(location, history));
 void registerServiceWorker((update) => app.offerUpdate(update));

@@ -7,6 +7,7 @@ import { enHindrances } from './en-hindrances.ts';
 import { enPages } from './en-pages.ts';
 import { enPalette } from './en-palette.ts';
 import { enWaits } from './en-waits.ts';
+import { enWhereabouts } from './en-whereabouts.ts';
 import type { Message } from './message.ts';
 
 export const en = {
@@ -16,6 +17,7 @@ export const en = {
   ...enPages,
   ...enPalette,
   ...enWaits,
+  ...enWhereabouts,
 
   // Words of the desk
   'app.name': 'Deskmesh',
@@ -132,6 +134,11 @@ export const en = {
   'connection.canReach': 'reachable',
   'connection.cannotReach': 'not reachable',
   'connection.isSilent': 'not responding',
+  'connection.examine': 'Examine the connection',
+  'connection.apart': { one: 'You see {seen} of {n} teammate.', other: 'You see {seen} of {n} teammates.' },
+  'arriving.text': 'The team’s conversations are coming: {done} of about {all} MB.',
+  'arriving.label': 'Conversations of the team',
+  'arriving.said': 'The team’s conversations are coming: {percent} of 100.',
   'team.menu': 'Team menu',
   'team.invite': 'Invite',
   'team.settings': 'Team settings',

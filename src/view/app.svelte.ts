@@ -5,12 +5,12 @@ import { MAX_NAME } from '../domain/limits.ts';
 import { asAgentId, asDeviceId, type AgentId } from '../domain/ids.ts';
 import { Session } from '../engine/session.ts';
 import type { Fault } from './faults.ts';
-import type { AppPorts, Notes, OpenTeam, TeamRecord } from './app-ports.ts';
+import type { AppPorts, OpenTeam, TeamRecord } from './app-ports.ts';
 import { hasSetIceServers } from '../domain/settings.ts';
 import type { AppApi, EntryRefusal, EntryResult, Hindrance, KnownTeam, Phase } from './app-types.ts';
 import { DeskView } from './desk-view.svelte.ts';
 import { hindranceOf } from './faults.ts';
-import { Whereabouts } from './whereabouts.svelte.ts';
+import { followWhereabouts, type Whereabouts } from './whereabouts.svelte.ts';
 
 const OK: EntryResult = { ok: true };
 const refuse = (reason: EntryRefusal): EntryResult => ({ ok: false, reason });
@@ -235,27 +235,12 @@ export class App implements AppApi {
     const notes = await this.#ports.openNotes(open.record.teamId);
     open.notes = notes;
     this.desk = new DeskView({ desk, storage, mesh, notes, clock: this.#ports.clock });
-    this.#keepWatch(open, notes);
+    this.whereabouts = followWhereabouts(open, notes, this.#ports);
     const { name } = desk.team;
     const agentName = desk.team.agents.get(agent)?.name ?? open.yourName;
     const synced = { hasEverSynced: true, name: name === '' ? open.record.name : name };
     await this.#note(open, { agentId: agent, agentName, isLoggedIn: true, ...synced });
     this.phase = { kind: 'desk' };
-  }
-
-  #keepWatch({ session, record, ends }: OpenTeam, notes: Notes): void {
-    const { clock, keeping } = this.#ports;
-    const whereabouts = new Whereabouts({
-      replica: session.replica,
-      mesh: session.mesh,
-      storage: session.storage,
-      notes,
-      clock,
-      keeping,
-      teamId: record.teamId,
-    });
-    this.whereabouts = whereabouts;
-    ends.push(() => whereabouts.end());
   }
 
   /** Keeps the register in step; a device without storage goes on without. */

@@ -3,7 +3,7 @@
 // fdatasync of that act's time; with y-indexeddb as it comes there is none to be seen.
 
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -72,9 +72,13 @@ const killAgainAndAgain = (site: StorageSite, times: number, print: (line: strin
   inProfile(async (profile) => {
     const told = new Set<string>();
     const tally: Tally = { saved: 0, missing: 0, faults: 0 };
+    // Whoever tidies the folder of temporary files under a run takes the whole profile: that is no loss of the desk's.
+    const mark = join(profile, 'is-this-profile');
+    writeFileSync(mark, '');
     // One life more, to look at what the last kill left.
     for (let life = 0; life <= times; life += 1) {
       const { texts: missing, faults } = await oneLife(site, profile, life, told);
+      if (!existsSync(mark)) throw new Error('The profile was removed from outside while the browser was killed.');
       tally.missing += missing.length;
       tally.faults += faults.length;
       if (missing.length > 0) print(`after kill ${life}: ${missing.length} missing, first ${missing[0]}`);

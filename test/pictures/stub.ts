@@ -45,6 +45,7 @@ export const stubApp = (state: string): ShellApp => ({
   pendingInvite: state.includes('invited') ? 'http://localhost:4173/#join=1.AAECAwQFBgcICQ' : '',
   update: state.includes('update') ? { apply: () => undefined } : null,
   desk: null,
+  whereabouts: null,
   attention: {
     permission: 'unknown',
     ask: async () => undefined,

@@ -3,12 +3,15 @@
 import { createContext } from 'svelte';
 import type { AppApi } from '../../view/app-types.ts';
 import type { DeskView } from '../../view/desk-view.svelte.ts';
+import type { Whereabouts } from '../../view/whereabouts.svelte.ts';
 import type { StatusChoice } from './status-choice.svelte.ts';
 import type { Toasts } from './toasts.svelte.ts';
 
 /** The app with its desk, which is there in the phase `desk` alone. */
 export interface ShellApp extends AppApi {
   readonly desk: DeskView | null;
+  /** Of the same team. */
+  readonly whereabouts: Whereabouts | null;
 }
 
 export const [getApp, setApp] = createContext<ShellApp>();

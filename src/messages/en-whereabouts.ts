@@ -1,0 +1,77 @@
+// The sentences of "Where is our data", in English: a part of en.ts.
+
+import type { Message } from './message.ts';
+
+export const enWhereabouts = {
+  'where.title': 'Where is our data',
+  'where.meta': 'On the devices of your team, and nowhere else.',
+  'where.thisDevice': 'This browser',
+  'where.deviceOf': 'Device of {name}',
+  'where.deviceOfNobody': 'A device nobody has logged in on',
+  'where.inStep': 'Has everything, now',
+  'where.upTo': 'Had everything on {time}',
+  'where.unknown': 'Never seen together with this browser',
+  'where.keeps': 'Has everything that you see',
+  'where.keptUpTo': 'Incomplete: what is missing comes from teammates',
+  'where.devices': 'Devices and what they hold',
+  'where.persistent': 'This browser has promised to keep the data until you delete it.',
+  'where.evictable':
+    'This browser may delete the data when the disk gets full. Asked to keep it, it said no: install the desk or ' +
+    'use it for some days, then ask again. Until then keep a backup.',
+  'where.persistUnknown': 'This browser does not say whether it may delete the data. Keep a backup.',
+  'where.askAgain': 'Ask again',
+  'where.saysYes': 'The browser keeps the data from now on.',
+  'where.saysNo': 'The browser said no once more. Keep a backup.',
+  'where.room': '{used} of {total} in use here',
+  'where.roomUsed': '{used} in use here',
+  'where.damage': {
+    one: '{n} stored record was damaged and set aside; teammates’ copies fill it.',
+    other: '{n} stored records were damaged and set aside; teammates’ copies fill them.',
+  },
+  'where.broughtBack': {
+    one: '{n} damaged record was replaced by its older copy here.',
+    other: '{n} damaged records were replaced by their older copies here.',
+  },
+  'where.incomplete': 'Something is missing here that later work builds on. It comes with a teammate’s copy.',
+  'backup.text': 'All of the team in one file, encrypted with a passphrase.',
+  'backup.never': 'No backup was made in this browser.',
+  'backup.last': 'Last backup made here: {time}.',
+  'backup.make': 'Make a backup',
+  'backup.restore': 'Restore a backup',
+  'backup.passphrase': 'Passphrase',
+  'backup.passphraseHint': 'At least {n} characters. Nobody can open the backup without it, nor tell you what it was.',
+  'backup.again': 'Passphrase again',
+  'backup.mismatch': 'The two passphrases differ.',
+  'backup.working': 'Working…',
+  'backup.made': 'The backup is in your downloads. Keep it away from this device.',
+  'backup.file': 'Backup file',
+  'backup.noFile': 'Choose the backup file first.',
+  'backup.restoreText': 'Adds what the backup holds and this device does not. Nothing here is overwritten.',
+  'backup.restoreDo': 'Restore',
+  'backup.restored': {
+    one: '{n} entry came from the backup of {time}.',
+    other: '{n} entries came from the backup of {time}.',
+  },
+  'backup.nothingNew': 'Everything in the backup of {time} was here already.',
+  'backup.reminder':
+    'No teammate’s device holds a copy of your work, and this browser may delete it when the disk gets full.',
+  'backup.toBackup': 'Make a backup',
+  'export.text': 'Conversations for other programs. These files are not encrypted.',
+  'export.csv': 'Export CSV',
+  'export.jsonl': 'Export JSON Lines',
+  'backupFault.passphraseShort':
+    'This passphrase is too short. Use at least twelve characters, several words are best.',
+  'backupFault.notABackup': 'This file is not a backup of Deskmesh. Choose one whose name ends with “.backup”.',
+  'backupFault.newerBackup': 'A newer version of Deskmesh made this backup. Update this desk, then restore it.',
+  'backupFault.truncatedBackup': 'The end of this file is missing. Copy it again from where it was kept.',
+  'backupFault.damagedBackup':
+    'This file was damaged after it was made, so nothing was taken from it. Try another copy.',
+  'backupFault.otherTeam': 'This is the backup of another team. Open that team first, then restore it there.',
+  'backupFault.wrongPassphrase':
+    'This is not the passphrase of this backup. Check capitals and spaces, then try again.',
+  'backupFault.tooLarge': 'This file is larger than any backup, so it was not read. Choose another file.',
+  'backupFault.noEncryption':
+    'This address is not secure, so the browser cannot encrypt. Open the desk at its localhost or https address.',
+  'backupFault.notSaved':
+    'The entries are on the screen but could not be saved here. Free space on this device, then restore once more.',
+} as const satisfies Record<string, Message>;
