@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test';
 
 import { PageProfile } from './profile.ts';
 import { closeRaw, openRaw } from './raw-pair.ts';
+import { TaskTrace } from './task-trace.ts';
 import { type Stage, closePages, timeUntil, wait } from './stage.ts';
 
 const LIMIT_MS = 240_000;
@@ -62,6 +63,21 @@ export class Giver {
     const first = isMeshFirst ? await this.#overMesh() : null;
     const raw = await this.#overRaw();
     return { mesh: first ?? (await this.#overMesh()), raw };
+  }
+
+  /** The longest task of a transfer by the processor's time. */
+  async taskMs(): Promise<number> {
+    let trace: TaskTrace | null = null;
+    let taskMs = Number.NaN;
+    await this.#overMesh(
+      async (newcomer) => {
+        trace = await TaskTrace.start(newcomer);
+      },
+      async () => {
+        taskMs = (await trace?.stopMs()) ?? Number.NaN;
+      },
+    );
+    return taskMs;
   }
 
   /** One transfer, and what both pages spent their time with. */
