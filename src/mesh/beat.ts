@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { asAgentId, asDeviceId } from '../domain/ids.ts';
 import { MAX_ID } from '../domain/limits.ts';
 import type { Announcement } from '../engine/ports.ts';
+import { MAX_RUMOURS, type Rumour } from './grapevine.ts';
 import { Malformed } from './malformed.ts';
 
 export interface Beat {
@@ -16,6 +17,12 @@ export interface Beat {
   readonly about: Announcement | null;
   /** The peers it is connected to: what it gets from them need not be passed on to it. */
   readonly sees: readonly string[];
+  /** Grows while this page beats, over all its connections. */
+  readonly pulse: number;
+  /** Peers that the other end does not see (grapevine.ts). */
+  readonly others: readonly Rumour[];
+  /** Peers that said goodbye lately. */
+  readonly gone: readonly string[];
   /** state-mark.ts of its document. */
   readonly mark: number;
   /** log-digests.ts of it; null while that is being worked out. */
@@ -29,6 +36,8 @@ export const PROTOCOL = 1;
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID));
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
 const announcement = v.object({
   device: v.pipe(id, v.transform(asDeviceId)),
   agent: v.nullable(v.pipe(id, v.transform(asAgentId))),
@@ -41,12 +50,23 @@ const beat = v.object({
   turn: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffffffff)),
   about: v.nullable(announcement),
   sees: v.pipe(v.array(id), v.maxLength(MAX_SEEN_PEERS)),
+  pulse: v.optional(count, 0),
+  others: v.optional(
+    v.pipe(v.array(v.object({ about: announcement, pulse: count, isMet: v.boolean() })), v.maxLength(MAX_RUMOURS)),
+    [],
+  ),
+  gone: v.optional(v.pipe(v.array(id), v.maxLength(MAX_RUMOURS)), []),
   mark: v.pipe(v.number(), v.integer()),
   digest: v.optional(v.nullable(v.pipe(v.number(), v.integer())), null),
 });
 
 export const writeBeat = (value: Beat): string =>
-  JSON.stringify({ ...value, sees: value.sees.slice(0, MAX_SEEN_PEERS) });
+  JSON.stringify({
+    ...value,
+    sees: value.sees.slice(0, MAX_SEEN_PEERS),
+    others: value.others.slice(0, MAX_RUMOURS),
+    gone: value.gone.slice(0, MAX_RUMOURS),
+  });
 
 const parseJson = (text: string): unknown => {
   try {

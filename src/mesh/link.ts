@@ -28,9 +28,9 @@ export interface LinkHome {
   readonly doc: Y.Doc;
   now(): number;
   /** What the next beat says of this page. */
-  news(): Omit<Beat, 'turn' | 'protocol'>;
+  news(link: Link): Omit<Beat, 'turn' | 'protocol'>;
   /** A beat arrived; `link.announcement` and `link.mark` are those of now. */
-  heard(link: Link, isFirst: boolean): void;
+  heard(link: Link, beat: Beat, isFirst: boolean): void;
   caughtUp(link: Link): void;
   compared(link: Link, message: ComparingMessage): void;
   changed(): void;
@@ -53,6 +53,7 @@ export class Link implements Member {
   #announcement: Announcement | null = null;
   #sees: ReadonlySet<string> = new Set();
   #mark: number | null = null;
+  #pulse = 0;
   #digest: number | null = null;
   #heardAt: number;
   /** When it is given up if nothing comes. */
@@ -94,6 +95,11 @@ export class Link implements Member {
     return this.#mark;
   }
 
+  /** Of the other end's own beats. */
+  get pulse(): number {
+    return this.#pulse;
+  }
+
   /** Of the other's logs at its last beat (log-digests.ts); null while it works that out. */
   get digest(): number | null {
     return this.#digest;
@@ -106,7 +112,7 @@ export class Link implements Member {
   beat(): void {
     this.#turn += 1;
     this.#beatAt = this.#home.now();
-    this.#outbox.postFrame(beatFrame(writeBeat({ ...this.#home.news(), protocol: PROTOCOL, turn: this.#turn })));
+    this.#outbox.postFrame(beatFrame(writeBeat({ ...this.#home.news(this), protocol: PROTOCOL, turn: this.#turn })));
   }
 
   beatIfDue(now: number): void {
@@ -206,8 +212,9 @@ export class Link implements Member {
     this.#announcement = beat.about ?? this.#announcement;
     this.#sees = new Set(beat.sees);
     this.#mark = beat.mark;
+    this.#pulse = beat.pulse;
     this.#digest = beat.digest;
     this.#outbox.postFrame(echoFrame(beat.turn));
-    this.#home.heard(this, isFirst);
+    this.#home.heard(this, beat, isFirst);
   }
 }

@@ -5,19 +5,19 @@
 
 import type * as Y from 'yjs';
 
-import type { Announcement, MeshEvent, MeshPeer, MeshRefusal, RefusedReason } from '../engine/ports.ts';
+import type { Announcement, MeshEvent, MeshPeer, RefusedReason } from '../engine/ports.ts';
+import { Admission } from './admission.ts';
 import { Asking } from './asking.ts';
 import { Attendance, snapshotOf } from './attendance.ts';
 import { type Beat, isSameAnnouncement } from './beat.ts';
 import type { Connection, ConnectionHome, LinkChannel } from './connection.ts';
 import type { Doubt } from './doubt.ts';
 import type { Fan } from './fan.ts';
+import { Grapevine, type Rumour } from './grapevine.ts';
 import { HalfOpen } from './half-open.ts';
-import { Link, type LinkHome, SILENCE_MS } from './link.ts';
-import { Patience } from './patience.ts';
+import { BEAT_MS, Link, type LinkHome, SILENCE_MS } from './link.ts';
 import { LogDigests } from './log-digests.ts';
 import { Mending } from './mending.ts';
-import { Refusals } from './refusals.ts';
 import { stateMark } from './state-mark.ts';
 import type { ComparingMessage } from './sync-message.ts';
 import type { Arriving } from './sync-session.ts';
@@ -55,14 +55,14 @@ export interface NeighboursOptions {
 
 export class Neighbours implements ConnectionHome, LinkHome {
   readonly doc: Y.Doc;
-  readonly patience = new Patience();
+  readonly admission: Admission;
   readonly #options: NeighboursOptions;
   readonly #asking = new Asking<Link>();
   readonly #halfOpen: HalfOpen;
   readonly #attendance: Attendance;
   readonly #digests: LogDigests;
   readonly #mending: Mending<Link>;
-  readonly #refusals = new Refusals();
+  readonly #grapevine: Grapevine;
   readonly #links = new Map<Connection, Link>();
   #announcement: Announcement | null = null;
   #doubtedAt = -CALM_MS;
@@ -72,8 +72,20 @@ export class Neighbours implements ConnectionHome, LinkHome {
   constructor(options: NeighboursOptions) {
     this.doc = options.doc;
     this.#options = options;
-    this.#halfOpen = new HalfOpen(this.patience, (peer) => options.remoteIdOf(peer));
+    this.admission = new Admission({
+      now: () => options.now(),
+      ownId: () => options.ownId(),
+      taken: () => this.#links.size + this.#halfOpen.count,
+      ...(options.maxLinks === undefined ? {} : { maxLinks: options.maxLinks }),
+    });
+    this.#halfOpen = new HalfOpen(this.admission.patience, (peer) => options.remoteIdOf(peer));
     this.#attendance = new Attendance((event) => options.emit(event));
+    this.#grapevine = new Grapevine({
+      heard: (about) => this.#attendance.heardOf(about),
+      caughtUp: (about) => this.#attendance.inStepWith(about),
+      lost: (about) => this.#attendance.lostOf(about),
+      left: (about) => this.#attendance.leftOf(about),
+    });
     this.#digests = new LogDigests(options.doc);
     this.#mending = new Mending(this.#digests);
   }
@@ -92,13 +104,18 @@ export class Neighbours implements ConnectionHome, LinkHome {
     this.#beat();
   }
 
-  news(): Omit<Beat, 'turn' | 'protocol'> {
+  news(to: Link): Omit<Beat, 'turn' | 'protocol'> {
     const sees = [...this.#links.values()].flatMap(({ peer }) => peer ?? []);
-    return { about: this.#announcement, sees, mark: stateMark(this.doc), digest: this.#digests.digest };
-  }
-
-  refused(): readonly MeshRefusal[] {
-    return this.#refusals.list(this.now());
+    const pulse = Math.floor(this.now() / BEAT_MS);
+    return {
+      about: this.#announcement,
+      sees,
+      pulse,
+      others: this.#rumoursFor(to),
+      gone: this.#grapevine.gone(),
+      mark: stateMark(this.doc),
+      digest: this.#digests.digest,
+    };
   }
 
   /** What is being sent to this page, where it is a newcomer. */
@@ -108,7 +125,7 @@ export class Neighbours implements ConnectionHome, LinkHome {
   }
 
   snapshot(): readonly MeshEvent[] {
-    return snapshotOf(this.#links.values());
+    return snapshotOf(this.#links.values(), this.#grapevine.all());
   }
 
   peers(): readonly MeshPeer[] {
@@ -142,17 +159,9 @@ export class Neighbours implements ConnectionHome, LinkHome {
     for (const { session } of this.#links.values()) session.proceed();
     this.#asking.tick(now);
     for (const link of this.#asking.mute()) this.misbehaved(link, 'noAnswer', 'it never answers');
+    this.#grapevine.tick(now);
+    this.#thin();
     this.#mending.tick(() => this.now());
-  }
-
-  /** Whether to connect to one who announces itself. */
-  isSought(remote: string): boolean {
-    return !this.patience.isShunned(remote, this.now());
-  }
-
-  /** Whether to answer one who connects. */
-  isWelcome(remote: string): boolean {
-    return !this.patience.isShunned(remote, this.now());
   }
 
   offers(peer: Connection): boolean {
@@ -190,7 +199,13 @@ export class Neighbours implements ConnectionHome, LinkHome {
     else this.parted(link, isLeaving);
   }
 
-  heard(link: Link, isFirst: boolean): void {
+  /** Peers that only others are connected to. */
+  get farCount(): number {
+    return this.#grapevine.size;
+  }
+
+  heard(link: Link, beat: Beat, isFirst: boolean): void {
+    this.#gossip(link, beat);
     // Soon, and once for all who come together: else the others pass on to it what it has from there.
     if (isFirst) this.#hasNews = true;
     const isLevel = link.mark === stateMark(this.doc);
@@ -215,20 +230,49 @@ export class Neighbours implements ConnectionHome, LinkHome {
   }
 
   parted(link: Link, isLeaving: boolean): void {
+    if (isLeaving && link.peer !== null && this.#grapevine.left(link.peer, this.now())) this.#hasNews = true;
     if (isLeaving) this.#attendance.left(link);
     link.connection.close(true);
   }
 
   outdated(link: Link): void {
-    this.#refusals.add(this.#nameOf(link), link.announcement?.device ?? null, 'newerVersion', null);
+    this.admission.nameLater(this.#nameOf(link), link.announcement?.device ?? null);
     this.changed();
   }
 
   misbehaved(link: Link, reason: RefusedReason, detail: string): void {
-    const until = this.patience.misbehaved(this.#nameOf(link), this.now());
-    this.#refusals.add(this.#nameOf(link), link.announcement?.device ?? null, reason, until);
+    this.admission.cutOff(this.#nameOf(link), link.announcement?.device ?? null, reason);
     this.#attendance.misbehaved(link, detail);
     link.connection.close();
+  }
+
+  #rumoursFor(to: Link): readonly Rumour[] {
+    const isNews = ({ about: { peer } }: Rumour): boolean => peer !== to.peer && !to.sees(peer);
+    const near = [...this.#links.values()].flatMap(({ announcement, pulse, session }) =>
+      announcement === null ? [] : { about: announcement, pulse, isMet: session.hasCaughtUp },
+    );
+    return [...near, ...this.#grapevine.rumoursFor(to)].filter(isNews);
+  }
+
+  #gossip(link: Link, { others, gone }: Beat): void {
+    const now = this.now();
+    const near = new Set([...this.#links.values()].map(({ peer }) => peer));
+    for (const peer of near) if (peer !== null) this.#grapevine.met(peer);
+    for (const peer of gone) if (this.#grapevine.has(peer) && this.#grapevine.left(peer, now)) this.#hasNews = true;
+    for (const rumour of others) {
+      const { peer } = rumour.about;
+      if (near.has(peer) || peer === this.#announcement?.peer) continue;
+      const isMet = rumour.isMet && link.session.hasCaughtUp;
+      if (this.#grapevine.hear(link, { ...rumour, isMet }, now)) this.#hasNews = true;
+    }
+  }
+
+  #thin(): void {
+    const links = new Map([...this.#links.values()].map((link) => [this.#nameOf(link), link]));
+    const remote = this.admission.surplus([...links.keys()]);
+    const link = remote === null ? undefined : links.get(remote);
+    link?.part(false);
+    link?.connection.close(true);
   }
 
   #nameOf(link: Link): string {
@@ -244,7 +288,9 @@ export class Neighbours implements ConnectionHome, LinkHome {
     this.#beat();
     this.#asking.doubtOne(this.now());
     const isStillHere = [...this.#links.values()].some(({ peer }) => peer !== null && peer === link.peer);
-    if (!isStillHere) this.#attendance.broken(link);
+    if (isStillHere) return;
+    if (link.peer !== null) this.#grapevine.fellSilent(link.peer, link.pulse);
+    this.#attendance.broken(link);
   }
 
   #beat(): void {

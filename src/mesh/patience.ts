@@ -36,6 +36,10 @@ export class Patience {
     this.#keep(remote, { ...record, failures: record.failures + 1 });
   }
 
+  failuresOf(remote: string): number {
+    return this.#of(remote).failures;
+  }
+
   opened(remote: string): void {
     this.#keep(remote, { ...this.#of(remote), failures: 0 });
   }

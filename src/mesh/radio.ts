@@ -8,7 +8,6 @@ import type { MeshEvent, MeshStatus } from '../engine/ports.ts';
 import type { Doubt } from './doubt.ts';
 import type { Fan } from './fan.ts';
 import { Neighbours } from './neighbours.ts';
-import { NO_STATUS } from './no-status.ts';
 import { WebrtcRoom, whenFree } from './webrtc-room.ts';
 
 const UNREACHABLE_MS = 5_000;
@@ -68,7 +67,9 @@ export class Radio {
       rendezvous,
       iceServers,
       home: this.neighbours,
-      isShunned: (remote) => this.neighbours.patience.isShunned(remote, this.#options.now()),
+      isShunned: (remote) => this.neighbours.admission.isShunned(remote),
+      isSought: (remote) => this.neighbours.admission.isSought(remote),
+      isWelcome: (remote) => this.neighbours.admission.isWelcome(remote),
       parted: (peer, isLeaving) => this.neighbours.peerParted(peer, isLeaving),
       onLine: () => this.#options.changed(),
     });
@@ -94,11 +95,11 @@ export class Radio {
 
   status(): MeshStatus {
     return {
-      ...NO_STATUS,
       rendezvous: this.#room?.lines() ?? [],
       peers: this.neighbours.peers(),
-      refused: this.neighbours.refused(),
+      refused: this.neighbours.admission.refused(),
       arriving: this.neighbours.arriving(),
+      reachableThrough: this.neighbours.farCount,
     };
   }
 

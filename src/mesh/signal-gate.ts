@@ -18,6 +18,9 @@ export interface GatedRoom {
   readonly ownId: string;
   peerOf(remote: string): Peer | null;
   isShunned(remote: string): boolean;
+  /** Whether this page connects to one who announces itself, and answers one who connects. */
+  isSought(remote: string): boolean;
+  isWelcome(remote: string): boolean;
   /** The other page is going; its channel may not have had the time to say so. */
   parted(peer: Peer, isLeaving: boolean): void;
 }
@@ -48,8 +51,9 @@ export class SignalGate {
     if (output.from === this.#room.ownId || this.#room.isShunned(output.from)) return false;
     if (output.type === 'announce') {
       // An attempt that has no answer yet may have spoken to nobody; y-webrtc keeps it and says nothing more.
-      this.#room.peerOf(output.from)?.repeat();
-      return true;
+      const peer = this.#room.peerOf(output.from);
+      peer?.repeat();
+      return peer !== null || this.#room.isSought(output.from);
     }
     if (output.type === 'farewell') {
       const peer = this.#room.peerOf(output.from);
@@ -71,7 +75,7 @@ export class SignalGate {
     peer?.close(true);
     if (signal.body.kind === 'candidates') return this.#begun.get(from) === signal.session;
     const isBeginning = signal.body.kind === 'call' || signal.body.description.type === 'offer';
-    if (!isBeginning || signal.to !== null) return false;
+    if (!isBeginning || signal.to !== null || !this.#room.isWelcome(from)) return false;
     if (this.#begun.size >= MAX_BEGUN) this.#begun.clear();
     this.#begun.set(from, signal.session);
     return true;

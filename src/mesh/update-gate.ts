@@ -6,6 +6,7 @@
 import * as Y from 'yjs';
 
 import { Malformed } from './malformed.ts';
+import { SkippingDecoder } from './skipping-decoder.ts';
 
 /** Of one struct and of one writer's whole history; a year of a busy desk is a few hundred thousand. */
 const MAX_CLOCK = 2 ** 31;
@@ -51,7 +52,7 @@ const checkStruct = (doc: Y.Doc, struct: Struct): void => {
 export const checkUpdate = (doc: Y.Doc, update: Uint8Array): void => {
   let structs: readonly Struct[] = [];
   try {
-    ({ structs } = Y.decodeUpdate(update));
+    ({ structs } = Y.decodeUpdateV2(update, SkippingDecoder));
   } catch (error) {
     throw new Malformed(`a change that cannot be read: ${String(error)}`);
   }

@@ -12,8 +12,8 @@ import type { Peer } from './peer.ts';
 import { seal } from './seal.ts';
 import { type GatedRoom, SignalGate, guardTopic } from './signal-gate.ts';
 
-/** Connections of one peer; above it the rest is reached through others. */
-const MAX_CONNECTIONS = 48;
+/** y-webrtc's own bound, out of the way: circle.ts decides to whom this page connects. */
+const MAX_CONNECTIONS = 1_024;
 
 export interface RoomOptions {
   readonly room: string;
@@ -22,6 +22,8 @@ export interface RoomOptions {
   iceServers(): readonly RTCIceServer[];
   readonly home: ConnectionHome;
   isShunned(remote: string): boolean;
+  isSought(remote: string): boolean;
+  isWelcome(remote: string): boolean;
   /** The page at the other end says through the rendezvous that it goes. */
   parted(peer: Peer, isLeaving: boolean): void;
   /** A line to a rendezvous opened or broke. */
@@ -124,6 +126,8 @@ export class WebrtcRoom {
       ownId: room.peerId,
       peerOf: (remote) => (room.webrtcConns.get(remote)?.peer as Peer | undefined) ?? null,
       isShunned: (remote) => this.#options.isShunned(remote),
+      isSought: (remote) => this.#options.isSought(remote),
+      isWelcome: (remote) => this.#options.isWelcome(remote),
       parted: (peer, isLeaving) => this.#options.parted(peer, isLeaving),
     };
     for (const isLeaving of [true, false]) {

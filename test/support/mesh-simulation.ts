@@ -184,11 +184,11 @@ export class MeshSimulation {
   }
 
   #heard(peer: SimulatedPeer, from: SimulatedPeer): void {
-    if (peer.isOff || !peer.neighbours.isSought(from.name) || peer.ends.has(from)) return;
+    if (peer.isOff || !peer.neighbours.admission.isSought(from.name) || peer.ends.has(from)) return;
     const end = this.#open(peer, from);
     this.later(LATENCY_MS, () => {
       if (from.isOff || !this.reaches(peer, from) || end.isBroken || end.far !== null) return;
-      if (!from.neighbours.isWelcome(peer.name)) return;
+      if (!from.neighbours.admission.isWelcome(peer.name)) return;
       // Both may have begun: then the two attempts are one.
       const begun = from.ends.get(peer);
       if (begun !== undefined && begun.far !== null) return;

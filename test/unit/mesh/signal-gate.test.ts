@@ -49,6 +49,8 @@ beforeEach(async () => {
     ownId: 'me',
     peerOf: (remote) => peers.get(remote) ?? null,
     isShunned: (remote) => shunned.has(remote),
+    isSought: (remote) => remote !== 'unsought',
+    isWelcome: (remote) => remote !== 'unsought',
     parted: (peer, isLeaving) => parted.push({ peer, isLeaving }),
   });
 });
@@ -111,6 +113,12 @@ describe('[W8] the gate before y-webrtc', () => {
     peers.set('other', peer).set('third', third);
     expect(await admits({ type: 'announce', from: 'other' })).toBe(true);
     expect([peer.repeats, third.repeats]).toEqual([1, 0]);
+  });
+
+  test('refuses one to whom this page does not connect', async () => {
+    expect(await admits({ type: 'announce', from: 'unsought' })).toBe(false);
+    const call = { type: 'signal', from: 'unsought', to: 'me', signal: writeSignal(nextSession(), null, OFFER) };
+    expect(await admits(call)).toBe(false);
   });
 
   test('refuses one who misbehaved, for a time', async () => {

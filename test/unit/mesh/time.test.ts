@@ -78,7 +78,17 @@ describe('the roll of peers', () => {
 });
 
 describe('[W8] beats', () => {
-  const beat = { protocol: 1, turn: 3, about: announcementOf('a'), sees: ['peer-b'], mark: -17, digest: 5 };
+  const beat = {
+    protocol: 1,
+    turn: 3,
+    about: announcementOf('a'),
+    sees: ['peer-b'],
+    mark: -17,
+    digest: 5,
+    pulse: 9,
+    others: [],
+    gone: ['peer-c'],
+  };
 
   test('arrive as they were', () => {
     expect(parseBeat(writeBeat(beat))).toEqual(beat);
