@@ -152,10 +152,11 @@ export class Whereabouts {
     // A clock set back must not keep it from noting.
     if (Math.abs(now - this.#notedAt) < NOTE_EVERY_MS) return;
     const inStep = this.#inStep();
-    if (inStep.size === 0) return;
-    this.#notedAt = now;
-    for (const device of inStep) this.#copies.set(device, now);
-    this.#options.notes.set(COPIES, Object.fromEntries([...this.#copies].slice(-MOST_DEVICES)));
+    if (inStep.size > 0) {
+      this.#notedAt = now;
+      for (const device of inStep) this.#copies.set(device, now);
+      this.#options.notes.set(COPIES, Object.fromEntries([...this.#copies].slice(-MOST_DEVICES)));
+    }
     this.#decide();
   }
 
@@ -164,7 +165,10 @@ export class Whereabouts {
   }
 
   #decide(): void {
-    const hasWork = this.#options.replica.team.conversations.size > 0;
+    // A team of today is still being tried out: no reason to disturb.
+    const now = this.#now();
+    const conversations = [...this.#options.replica.team.conversations.values()];
+    const hasWork = conversations.some(({ openedAt }) => now - openedAt > DAY_MS);
     const isElsewhere = [...this.#copies.values()].some((at) => this.#isFresh(at)) || this.#inStep().size > 0;
     const isSafe = this.room?.isPersistent === true || isElsewhere || this.#isFresh(this.lastBackupAt);
     this.needsBackup = this.room !== null && hasWork && !isSafe;

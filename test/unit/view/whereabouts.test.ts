@@ -91,6 +91,9 @@ describe('asking the browser to keep the data', () => {
     expect(whereabouts.needsBackup).toBe(false);
     openConversation(replica);
     await whereabouts.refresh();
+    expect(whereabouts.needsBackup).toBe(false);
+    state.now += 2 * DAY;
+    await whereabouts.refresh();
     expect(whereabouts.needsBackup).toBe(true);
     meet(peer('device-b', false));
     await whereabouts.refresh();
@@ -107,8 +110,9 @@ describe('asking the browser to keep the data', () => {
   });
 
   it('[I6] no backup is due where the browser has promised to keep the data', async () => {
-    const { whereabouts, replica } = world(newReplica('device-a'), true);
+    const { whereabouts, replica, state } = world(newReplica('device-a'), true);
     openConversation(replica);
+    state.now += 2 * DAY;
     await whereabouts.refresh();
     expect(whereabouts.needsBackup).toBe(false);
   });
