@@ -102,7 +102,6 @@ export const enMerge = {
 
   // Replay
   'replay.title': 'Replay',
-  'replay.open': 'Replay',
   'replay.back': 'Back to the dashboard',
   'replay.reading': 'Reading what happened',
   'replay.empty': 'Nothing has happened yet.',
@@ -144,8 +143,7 @@ export const enMerge = {
   'replay.heldState.active': 'In progress for {time}',
   'replay.more': { one: 'and {n} more', other: 'and {n} more' },
   'replay.nothingYet': 'Nothing had happened yet.',
-  'replay.last': '{what}',
-  'replay.about': '{what}: {name}',
+  'replay.about': '{what} · {name}',
   'replay.status.ready': '{name} chose Ready',
   'replay.status.away': '{name} chose Away',
   'replay.status.system': '{name} was made Away: did not pick up',
@@ -157,7 +155,6 @@ export const enMerge = {
 
   // Running a day again
   'rerun.title': 'Run this day again',
-  'rerun.of': '{day}',
   'rerun.what': 'The same arrivals, statuses and handling times, with other settings.',
   'rerun.capacity': 'Conversations at a time',
   'rerun.timeout': 'Time to pick up, seconds',

@@ -82,16 +82,23 @@ const lastFork = (conversation: Conversation, acts: ActsById): readonly [Crossin
   return null;
 };
 
-const sidesOf = (conversation: Conversation): readonly CrossingSide[] => {
+/** With what each had done before in the same line: how they came to hold it. */
+const sidesOf = (conversation: Conversation, acts: ActsById): readonly CrossingSide[] => {
   const sides = new Map<AgentId, Map<EntryId, CrossingAct>>();
   for (const crossing of readCrossings(conversation)) {
-    for (const { agent, acts } of crossing.sides) {
-      const known = sides.get(agent) ?? new Map<EntryId, CrossingAct>();
-      sides.set(agent, known);
-      for (const act of acts) known.set(act.id, act);
+    for (const side of crossing.sides) {
+      const known = sides.get(side.agent) ?? new Map<EntryId, CrossingAct>();
+      sides.set(side.agent, known);
+      for (const act of side.acts) {
+        let at: CrossingAct | undefined = act;
+        while (at !== undefined && at.agent === side.agent && !BREAKS.has(at.kind) && !known.has(at.id)) {
+          known.set(at.id, at);
+          at = at.base === null ? undefined : acts.get(at.base);
+        }
+      }
     }
   }
-  return [...sides].map(([agent, acts]) => ({ agent, acts: [...acts.values()].sort(compareOrder) }));
+  return [...sides].map(([agent, own]) => ({ agent, acts: [...own.values()].sort(compareOrder) }));
 };
 
 const markOf = (forks: readonly Fork[]): string => {
@@ -105,7 +112,7 @@ const read = (conversation: Conversation): ReconciliationItem | null => {
   const fork = lastFork(conversation, acts);
   if (fork === null) return null;
   const [winner, loser] = fork;
-  const sides = sidesOf(conversation);
+  const sides = sidesOf(conversation, acts);
   const stamps: readonly number[] = sides.flatMap((side) => side.acts.map((act) => act.at));
   const head = conversation.head === null ? undefined : acts.get(conversation.head.id);
   const isPart = (act: CrossingAct): boolean => sides.some((side) => side.acts.some(({ id }) => id === act.id));

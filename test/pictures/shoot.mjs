@@ -10,6 +10,19 @@ const PHONE = { width: 390, height: 844 };
 const SHEET = { width: 1080, height: 2300 };
 const NARROW = { width: 768, height: 900 };
 
+/** So many hours back on the replay's timeline. */
+const back = async (page, hours) => {
+  await page.getByRole('slider').focus();
+  for (let hour = 0; hour < hours; hour += 1) await page.keyboard.press('PageDown');
+};
+
+const rerun = async (page) => {
+  await back(page, 20);
+  await page.getByRole('textbox', { name: 'Conversations at a time' }).fill('2');
+  await page.getByRole('button', { name: 'Run again' }).click();
+  await page.getByRole('table').scrollIntoViewIfNeeded({ timeout: 60_000 });
+};
+
 /** name, view, state, window, what to do before. */
 const PICTURES = [
   ['parts', 'parts', '', SHEET],
@@ -77,6 +90,12 @@ const PICTURES = [
   ['recon-phone-200', 'reconciliation', '200', PHONE],
   ['apart', 'apart', '20', DESK],
   ['apart-phone', 'apart', '1', PHONE],
+  ['why', 'why', '', DESK],
+  ['dashboard-ways', 'dashboard', '3', DESK],
+  ['replay', 'replay', '', DESK, (page) => back(page, 20)],
+  ['replay-rerun', 'replay', '', { width: 1440, height: 1400 }, (page) => rerun(page)],
+  ['replay-phone', 'replay', '', PHONE, (page) => back(page, 20)],
+  ['replay-phone-rerun', 'replay', '', PHONE, (page) => rerun(page)],
 ];
 
 const [folder = '/tmp', ...only] = process.argv.slice(2);
@@ -87,6 +106,8 @@ const shoot = async (browser, origin, [name, view, state, viewport, act], theme)
   const deviceScaleFactor = viewport === PHONE ? 2 : 1.5;
   const context = await browser.newContext({ viewport, deviceScaleFactor, locale: 'en-GB' });
   const page = await context.newPage();
+  // The machine may be busy.
+  page.setDefaultTimeout(120_000);
   const say = (text) => console.error(`${name} ${theme}: ${text}`);
   page.on('pageerror', (error) => say(error.message));
   page.on('console', (line) => line.type() === 'error' && say(line.text()));

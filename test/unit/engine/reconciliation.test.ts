@@ -104,16 +104,40 @@ describe('who is told', () => {
     const id = hana.opens();
     world.advance(TOGETHER_MS);
     world.network.cut([hana], [jonas, wei, priya]);
-    hana.desk.takeOver(id);
     jonas.desk.transfer(id, wei.agent, 'Yours');
+    hana.desk.reply(id, 'Mine');
     world.advance(TOGETHER_MS);
     world.network.heal();
     world.advance(TOGETHER_MS);
-    const item = readReconciliation(priya.sees(id));
-    if (item === null) throw new Error('It crossed.');
-    const told = [hana, jonas, wei, priya].map(({ agent }) => isConcerned(item, agent, 'agent'));
-    expect(told).toEqual([true, true, true, false]);
-    expect(isConcerned(item, priya.agent, 'supervisor')).toBe(true);
+    const told = (): readonly boolean[] => {
+      const item = readReconciliation(priya.sees(id));
+      if (item === null) throw new Error('It crossed.');
+      expect(isConcerned(item, priya.agent, 'supervisor')).toBe(true);
+      return [hana, jonas, wei, priya].map(({ agent }) => isConcerned(item, agent, 'agent'));
+    };
+    expect(priya.state(id)).toBe('active hana');
+    expect(told()).toEqual([true, true, true, false]);
+    hana.desk.transfer(id, priya.agent, '');
+    world.advance(TOGETHER_MS);
+    expect(told()).toEqual([true, true, true, true]);
+  });
+
+  test('[CO5] with how each came to hold it, not only with the acts that met', () => {
+    const world = new SmallWorld(9);
+    const [hana, jonas] = world.team({ hana: null, jonas: null }) as [Peer, Peer];
+    const id = hana.opens();
+    world.advance(TOGETHER_MS);
+    world.network.cut([hana], [jonas]);
+    jonas.desk.reply(id, 'Mine');
+    hana.desk.takeOver(id);
+    hana.desk.close(id);
+    world.network.heal();
+    world.advance(TOGETHER_MS);
+    const sides = readReconciliation(hana.sees(id))?.sides.map(({ agent, acts }) => [
+      agent,
+      acts.map(({ kind }) => kind),
+    ]);
+    expect(Object.fromEntries(sides ?? [])).toEqual({ hana: ['taken', 'closed'], jonas: ['taken', 'reply'] });
   });
 
   test('what was done by one after the other has crossed nothing', () => {
