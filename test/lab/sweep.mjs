@@ -5,13 +5,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 import { inRoot } from '../../tools/tree.mjs';
 
-/** As it was before a run chose a folder of its own. */
-const TEMPORARY = tmpdir();
 const NAMES = /^deskmesh-lab-(\d+)/;
+
+/** Also for a process that was told to use the run's own folder. */
+const TEMPORARY = NAMES.test(basename(tmpdir())) ? dirname(tmpdir()) : tmpdir();
 
 /** What everything that a run makes begins with. @param {number} pid */
 export const labName = (pid) => `deskmesh-lab-${pid}`;
