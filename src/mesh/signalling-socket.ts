@@ -13,6 +13,10 @@ import { mayEnter, mayLeave } from './signal-gate.ts';
 
 /** A first packet lost on a line that has just come back is not waited for; now and then a slow line gets its time. */
 const OPEN_MS: readonly number[] = [1_500, 1_500, 4_000];
+/** After so many failures the rendezvous is down, not the line; sockets may be held back as said below. */
+const PATIENT_AFTER = 10;
+const PATIENT_OPEN_MS = 8_000;
+const PATIENT_RETRY_MS = 4_000;
 const PING_MS = 2_000;
 const PONG_MS = 3_000;
 const FIRST_RETRY_MS = 200;
@@ -109,11 +113,16 @@ export class WebsocketClient extends ObservableV2<SocketEvents> {
       socket.onopen = () => this.#opened();
       socket.onmessage = (event: MessageEvent<unknown>) => this.#heard(event.data);
       socket.onclose = () => this.#lost();
-      ringIn(this.#alarm, OPEN_MS[this.#failures % OPEN_MS.length] ?? 4_000, () => this.#lost());
+      ringIn(this.#alarm, this.#openMs(), () => this.#lost());
     } catch {
       // An address that is none, or one that this page may not use: it stays unreachable.
       this.#lost();
     }
+  }
+
+  #openMs(): number {
+    if (this.#failures >= PATIENT_AFTER) return PATIENT_OPEN_MS;
+    return OPEN_MS[this.#failures % OPEN_MS.length] ?? PATIENT_OPEN_MS;
   }
 
   #opened(): void {
@@ -159,7 +168,8 @@ export class WebsocketClient extends ObservableV2<SocketEvents> {
     this.#hangUp();
     if (!this.shouldConnect) return;
     const isOffline = globalThis.navigator?.onLine === false;
-    const delayMs = isOffline ? OFFLINE_RETRY_MS : Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#failures);
+    const longestMs = this.#failures < PATIENT_AFTER ? LONGEST_RETRY_MS : PATIENT_RETRY_MS;
+    const delayMs = isOffline ? OFFLINE_RETRY_MS : Math.min(longestMs, FIRST_RETRY_MS * 2 ** this.#failures);
     this.#failures += 1;
     ringIn(this.#alarm, jittered(delayMs), () => this.#dial());
   }

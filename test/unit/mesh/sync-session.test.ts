@@ -20,13 +20,18 @@ class End implements Member {
   readonly seen = new Set<string>();
   queuedBytes = 0;
   caughtUp = 0;
+  onCaughtUp: () => void = () => undefined;
+  readonly heldAtCaughtUp: number[] = [];
 
   constructor(doc: Y.Doc, fan: Fan, peer: string | null = null) {
     this.doc = doc;
     this.fan = fan;
     this.peer = peer;
     this.session = new SyncSession(doc, this, {
-      caughtUp: () => (this.caughtUp += 1),
+      caughtUp: () => {
+        this.caughtUp += 1;
+        this.onCaughtUp();
+      },
       changed: () => undefined,
       compared: () => undefined,
       asked: () => undefined,
@@ -77,6 +82,15 @@ describe('two replicas', () => {
     a.doc.getArray('log').push(['late']);
     await deliver(a, b);
     expect(logOf(b.doc).at(-1)).toBe('late');
+  });
+
+  test('caught up is said when all that was asked for is applied, not sooner', async () => {
+    const [a, b] = pair();
+    fill(a.doc, 1_500_000);
+    b.onCaughtUp = () => b.heldAtCaughtUp.push(logOf(b.doc).length);
+    b.session.ask();
+    await deliver(a, b);
+    expect(b.heldAtCaughtUp).toEqual([1_500]);
   });
 
   test('a newcomer is told how much is coming, ever better, and when it is all', async () => {

@@ -124,7 +124,7 @@ describe('a client that does what it must not loses its own connection only', ()
     ],
   ];
 
-  test.each(FAULTS)('%s: closed with %i', async (_, code, misbehave) => {
+  test.each(FAULTS)('[W11] %s: closed with %i', async (_, code, misbehave) => {
     const { url } = await start();
     const [ada, bo, bad] = await Promise.all([1, 2, 3].map(() => SignallingClient.open(url)));
     await Promise.all([ada?.subscribe('tea'), bo?.subscribe('tea')]);
@@ -213,7 +213,9 @@ describe('who is let in', () => {
 
   test('only at /rendezvous', async () => {
     const { url } = await start();
-    expect(await SignallingClient.tryOpen(`${url}/elsewhere`)).toBeNull();
+    for (const at of [`${url}/elsewhere`, new URL('/', url).href, new URL('/rendezvous.json', url).href])
+      expect(await SignallingClient.tryOpen(at)).toBeNull();
+    expect(await SignallingClient.tryOpen(url)).not.toBeNull();
   });
 });
 
