@@ -57,6 +57,19 @@ test('[DI6] every page has one element with the role status, and nothing that ax
   }
 });
 
+test('[DI6] so have the pages that are reached from others: the replay, and what was handled on both sides', async () => {
+  const { page } = hana;
+  await hana.goTo('Dashboard');
+  await page.getByRole('button', { name: 'Replay' }).click();
+  await expect(page.getByRole('slider', { name: 'Moment' })).toBeVisible();
+  await expect(page.getByRole('status')).toHaveText(/^Assignment paused/);
+  await expectClean('Replay');
+  await page.goto(`${hana.origin}/#/desk/reconciliation`);
+  await expect(page.getByRole('region', { name: 'Reconciliation' })).toBeVisible();
+  await expectClean('Reconciliation');
+  await page.getByRole('button', { name: 'Back to the desk' }).click();
+});
+
 test('dialogs and menus have nothing that axe finds, and give the focus back', async () => {
   const { page } = hana;
   await hana.statusControl().focus();

@@ -7,8 +7,12 @@ import { asWallMs } from '../../../src/domain/ids.ts';
 import { Comparison, type Compared } from '../../../src/engine/replay-comparison.ts';
 import { Replay } from '../../../src/engine/replay.ts';
 import { recordDay, type DayOptions, type RecordedDay } from '../../support/recorded-day.ts';
+import { SmallWorld, WORLD_START_MS } from '../../support/small-world.ts';
 
-const compare = ({ hana, from, to }: RecordedDay, changed: Partial<Settings>): Compared => {
+const compare = (
+  { hana, from, to }: Pick<RecordedDay, 'hana' | 'from' | 'to'>,
+  changed: Partial<Settings>,
+): Compared => {
   const replay = new Replay(hana.replica.team.entries(), asWallMs(to));
   while (!replay.step());
   const comparison = new Comparison(replay, from, to, changed);
@@ -73,5 +77,26 @@ describe('a day run again', () => {
     expect(recorded.opened).toBe(6);
     expect(again.opened).toBe(6);
     expect(Math.abs((recorded.medianWaitMs ?? 0) - (again.medianWaitMs ?? 0))).toBeLessThan(6 * NEAR_MS);
+  });
+
+  test('[RE1] what an agent who is Away has in hand stays with them and takes nobody else’s place', () => {
+    const world = new SmallWorld(12);
+    const [hana, jonas] = world.team({ hana: 'ready', jonas: 'away' });
+    if (hana === undefined || jonas === undefined) throw new Error('Two.');
+    hana.desk.changeSettings({ capacity: 1 });
+    const parked = hana.opens();
+    world.advance(1_000);
+    hana.desk.pickUp(parked);
+    jonas.desk.chooseStatus('ready');
+    hana.desk.chooseStatus('away');
+    world.advance(60_000);
+    const from = WORLD_START_MS + world.time.now;
+    const id = hana.opens();
+    world.advance(5_000);
+    jonas.desk.pickUp(id);
+    world.advance(120_000);
+    const { recorded, again } = compare({ hana, from, to: WORLD_START_MS + world.time.now }, {});
+    expect(near(recorded.longestWaitMs, 5_000)).toBe(true);
+    expect(near(again.longestWaitMs, 5_000)).toBe(true);
   });
 });

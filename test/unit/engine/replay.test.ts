@@ -72,11 +72,15 @@ describe('clocks that contradict what is certain', () => {
     const story = log.conversation('c1', {}, { at: START_MS + 60_000 });
     story.offer('ann', { at: START_MS + 10_000 });
     story.pickUp('ann', { at: START_MS + 5_000 });
+    const slow = log.conversation('c3', {}, { at: START_MS + 20_000 });
+    slow.offer('ann', { at: START_MS + 90_000 });
+    slow.pickUp('ann', { at: START_MS + 25_000 });
     const later = log.conversation('c2', {}, { at: START_MS + 900_000 });
     const { entries } = whole(log.entries, START_MS + 120_000);
     const of = (id: string) =>
       entries.flatMap(({ at, entry }) => ('conversation' in entry && entry.conversation === id ? [at - START_MS] : []));
     expect(of('c1')).toEqual([60_000, 60_000, 60_000]);
+    expect(of(slow.id)).toEqual([20_000, 90_000, 90_000]);
     expect(of(later.id)).toEqual([120_000]);
   });
 
