@@ -64,7 +64,11 @@ class Bench {
   static async open(copy) {
     const options = { root: copy, config: join(copy, 'vite.config.ts'), project: ['unit'], watch: false, bail: 1 };
     const cacheDir = join(copy, '.vite');
-    const vitest = await createVitest('test', { ...options, reporters: [{}], testTimeout: 60_000 }, { cacheDir });
+    const vitest = await createVitest(
+      'test',
+      { ...options, reporters: [{}], testTimeout: 60_000, pool: 'threads' },
+      { cacheDir },
+    );
     const specs = await vitest.globTestSpecifications([...UNIT, ...SIMULATION]);
     return new Bench(
       copy,
@@ -114,7 +118,8 @@ class Bench {
   }
 }
 
-/** A fault that makes something go round for ever is none that a test can name. @param {Mutant} mutant */
+/** A fault that makes something go round for ever is none that a test can name. Threads end with this program.
+ * @param {Mutant} mutant */
 const giveUp = ({ fault, file }) => {
   console.log(`${fault} (${file}) | NOBODY: it never ends`);
   rmSync(copy, { recursive: true, force: true });

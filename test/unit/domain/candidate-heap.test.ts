@@ -6,6 +6,7 @@ import { asWallMs } from '../../../src/domain/ids.ts';
 import type { Agent } from '../../../src/domain/team-state.ts';
 import { Log, START_MS } from '../../support/log.ts';
 import { seenIn, type Seen } from '../../support/presences.ts';
+import { seeded } from '../../support/seeded.ts';
 
 const NOW = asWallMs(START_MS + 3_600_000);
 
@@ -50,7 +51,7 @@ describe('[AS3] the heap of candidates', () => {
             expect(new Set(heap.all())).toEqual(new Set(plain));
           }
         }),
-        { numRuns: 200 },
+        seeded(200),
       );
     },
   );
@@ -116,7 +117,7 @@ describe('[AS3] the heap of candidates', () => {
         }
         expect(given(log)).toEqual(expected);
       }),
-      { numRuns: 200 },
+      seeded(200),
     );
   });
 });

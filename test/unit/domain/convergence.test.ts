@@ -7,6 +7,7 @@ import type { Entry } from '../../../src/domain/entry.ts';
 import { TeamFold } from '../../../src/domain/team-fold.ts';
 import { chaos, delivery, everythingIn, TIGHT } from '../../support/chaos.ts';
 import { foldOf, Log, type Place } from '../../support/log.ts';
+import { seeded } from '../../support/seeded.ts';
 
 /** Many small worlds on a machine that has other things to do. */
 const SLOW = { timeout: 60_000 };
@@ -27,7 +28,7 @@ describe('[CO3] the same entries give the same state', () => {
       fc.property(entriesAndDelivery, ([entries, batches]) => {
         expect(everythingIn(inBatches(batches))).toEqual(everythingIn(foldOf(entries)));
       }),
-      { numRuns: 400 },
+      seeded(400),
     );
   });
 
@@ -41,7 +42,37 @@ describe('[CO3] the same entries give the same state', () => {
         }
         expect(everythingIn(fold)).toEqual(everythingIn(foldOf(entries)));
       }),
-      { numRuns: 150 },
+      seeded(150),
+    );
+  });
+
+  test.for([
+    {
+      part: 'any part of the entries',
+      cut: (entries: readonly Entry[], isIn: (entry: Entry) => boolean) => entries.filter(isIn),
+    },
+    {
+      part: 'the beginning of each log',
+      cut: (entries: readonly Entry[], isIn: (entry: Entry) => boolean) => {
+        const ended = new Set<string>();
+        return entries.filter((entry) => {
+          if (!isIn(entry)) ended.add(entry.device);
+          return !ended.has(entry.device);
+        });
+      },
+    },
+  ])('[CO3] who has only $part says the same as others who have it, and ends as all do', SLOW, ({ cut }) => {
+    fc.assert(
+      fc.property(chaos(40), fc.func(fc.boolean()), (entries, isIn) => {
+        const part = cut(entries, isIn);
+        const one = foldOf(part);
+        const other = inBatches(part.toReversed().map((entry) => [structuredClone(entry)]));
+        expect(everythingIn(other)).toEqual(everythingIn(one));
+        for (const fold of [one, other]) fold.apply(entries.toReversed());
+        expect(everythingIn(one)).toEqual(everythingIn(foldOf(entries)));
+        expect(everythingIn(other)).toEqual(everythingIn(one));
+      }),
+      seeded(150),
     );
   });
 

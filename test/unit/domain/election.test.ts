@@ -4,6 +4,7 @@ import { electDispatcher } from '../../../src/domain/election.ts';
 import { asAgentId, asDeviceId } from '../../../src/domain/ids.ts';
 import type { VisiblePeer } from '../../../src/domain/presence-view.ts';
 import { Log } from '../../support/log.ts';
+import { seeded } from '../../support/seeded.ts';
 
 const peer = (agent: string | null, name: string, except: Partial<VisiblePeer> = {}): VisiblePeer => ({
   peer: name,
@@ -73,5 +74,6 @@ test('[DI2] the same view elects the same peer, in whatever order it is listed, 
         else expect(may.map((each) => each.peer)).toContain(elected?.peer);
       },
     ),
+    seeded(200),
   );
 });

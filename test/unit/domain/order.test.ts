@@ -4,6 +4,7 @@ import { asDeviceId, asEntryId } from '../../../src/domain/ids.ts';
 import { Latest } from '../../../src/domain/latest.ts';
 import { compareEntries, compareOrder, laterOf, type Order } from '../../../src/domain/order.ts';
 import { Log } from '../../support/log.ts';
+import { seeded } from '../../support/seeded.ts';
 
 const place = (lamport: number, device: string, id: string): Order => ({
   lamport,
@@ -33,6 +34,7 @@ test('[CO2] the order is total: of two different places one comes first, and it 
       expect(laterOf(a, null)).toBe(a);
       expect(laterOf(null, b)).toBe(b);
     }),
+    seeded(300),
   );
 });
 

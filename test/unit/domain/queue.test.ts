@@ -7,6 +7,7 @@ import { headStartS, inQueueOrder, waitedS } from '../../../src/domain/queue.ts'
 import { DEFAULT_SETTINGS, isSettingValue, SETTING_BOUNDS } from '../../../src/domain/settings.ts';
 import { WaitingList } from '../../../src/domain/waiting-list.ts';
 import { foldOf, Log, START_MS } from '../../support/log.ts';
+import { seeded } from '../../support/seeded.ts';
 
 const NOW = asWallMs(START_MS + 3_600_000);
 const minutesAgo = (minutes: number): number => NOW - minutes * 60_000;
@@ -141,7 +142,7 @@ describe('[QU2] the list that is kept in order', () => {
           const later = asWallMs(NOW + 60_000);
           expect(ids(list.at(later))).toEqual(ids(inQueueOrder(plain.values(), settings, later)));
         }),
-        { numRuns: 40 },
+        seeded(40),
       );
     },
   );

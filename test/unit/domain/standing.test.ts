@@ -4,6 +4,7 @@ import type { StatusEntry } from '../../../src/domain/entry.ts';
 import { NEVER_CHOSEN, standingOf } from '../../../src/domain/standing.ts';
 import { chaos } from '../../support/chaos.ts';
 import { Log } from '../../support/log.ts';
+import { seeded } from '../../support/seeded.ts';
 
 describe('[ST6] which choice stands', () => {
   test('[ST4] who has never chosen is Away, and nothing is written for it', () => {
@@ -129,7 +130,7 @@ describe('[ST6] history', () => {
           expect(standingOf(shuffled)).toEqual(standingOf(some));
         },
       ),
-      { numRuns: 300 },
+      seeded(300),
     );
   });
 });
