@@ -26,7 +26,7 @@ const actOf = ({ at, entry }: ReplayStep): ScriptedAct | null => {
   return entry.kind === 'status' && entry.by === 'person' ? { at, agent: entry.of, kind: entry.intent } : null;
 };
 
-/** Conversations looked at between two looks at the clock. */
+/** Changes or entries looked at between two looks at the clock. */
 const STEP = 2_000;
 
 export class ScriptWriter {
@@ -37,7 +37,12 @@ export class ScriptWriter {
   readonly #acts: ScriptedAct[] = [];
   readonly #folds = new Map<ConversationId, ConversationFold>();
   readonly #changes: { at: number; patch: Partial<Settings> }[] = [];
+  readonly #recorded: Conversation[] = [];
+  #unread: Iterator<ConversationFold> | null = null;
   #settings: Settings | null = null;
+  /** Which change comes next, and which lies behind the end. */
+  #next = 0;
+  #last = 0;
   #done = 0;
 
   constructor(replay: Replay, from: number, to: number) {
@@ -48,24 +53,14 @@ export class ScriptWriter {
 
   /** True once `result` can be read. */
   step(): boolean {
-    if (this.#settings === null) {
-      this.#settings = this.#readSteps();
-      return false;
-    }
-    const end = Math.min(this.#done + STEP, this.#replay.entries.length);
-    for (; this.#done < end; this.#done += 1) {
-      const timed = this.#replay.entries[this.#done];
-      if (timed !== undefined && timed.at < this.#to) this.#takeEntry(timed);
-    }
-    return this.#done >= this.#replay.entries.length;
+    if (this.#settings === null) this.#settings = this.#start();
+    else if (this.#next < this.#last) this.#readSteps();
+    else if (this.#done < this.#replay.entries.length) this.#readEntries();
+    else return this.#readFolds();
+    return false;
   }
 
   result(): Script {
-    const recorded = [...this.#folds.values()].flatMap((fold) => {
-      const current = fold.current();
-      return current !== null && current.openedAt >= this.#from ? [current] : [];
-    });
-    for (const conversation of recorded) this.#learnReply(conversation);
     const conversations = [...this.#making.values()];
     const picks = conversations.flatMap(({ turns }) => turns.flatMap(({ pickMs }) => pickMs ?? []));
     return {
@@ -77,24 +72,51 @@ export class ScriptWriter {
       acts: this.#acts,
       conversations,
       usualPickMs: medianOf(picks) ?? USUAL_PICK_MS,
-      recorded,
+      recorded: this.#recorded,
     };
   }
 
-  /** What was open at the beginning, and all that happened; gives back the settings at the beginning. */
-  #readSteps(): Settings {
+  /** What was open at the beginning; gives back the settings of then. */
+  #start(): Settings {
     const cursor = new ReplayCursor(this.#replay.steps);
     const start = cursor.moment(this.#from - 1);
     for (const shown of [...start.waiting, ...start.held]) {
       const heldBy = shown.state === 'active' ? shown.owner : null;
       this.#making.set(shown.id, begin(shown, this.#from, heldBy, false));
     }
-    const last = cursor.indexAt(this.#to - 1);
-    for (let index = cursor.indexAt(this.#from - 1); index < last; index += 1) {
-      const step = this.#replay.steps[index];
+    this.#next = cursor.indexAt(this.#from - 1);
+    this.#last = cursor.indexAt(this.#to - 1);
+    return start.settings;
+  }
+
+  #readSteps(): void {
+    const end = Math.min(this.#next + STEP, this.#last);
+    for (; this.#next < end; this.#next += 1) {
+      const step = this.#replay.steps[this.#next];
       if (step !== undefined) this.#takeStep(step);
     }
-    return start.settings;
+  }
+
+  #readEntries(): void {
+    const end = Math.min(this.#done + STEP, this.#replay.entries.length);
+    for (; this.#done < end; this.#done += 1) {
+      const timed = this.#replay.entries[this.#done];
+      if (timed !== undefined && timed.at < this.#to) this.#takeEntry(timed);
+    }
+  }
+
+  /** How the conversations that came in this time stood at its end. True once all were read. */
+  #readFolds(): boolean {
+    this.#unread ??= this.#folds.values();
+    for (let count = 0; count < STEP / 4; count += 1) {
+      const next = this.#unread.next();
+      if (next.done === true) return true;
+      const current = next.value.current();
+      if (current === null || current.openedAt < this.#from) continue;
+      this.#recorded.push(current);
+      this.#learnReply(current);
+    }
+    return false;
   }
 
   #takeStep(step: ReplayStep): void {
