@@ -28,6 +28,7 @@ import type { Script, ScriptedAct, ScriptedConversation } from './replay-script-
 /** While an offer's time runs nothing longer is skipped: a longer gap would count as sleep. */
 const TICK_MS = STALE_MS - 1_000;
 const DEVICE = asDeviceId('rerun');
+const PLANNED_AT_ONCE = 500;
 /** Whose act is what customers do. */
 const NOBODY = asAgentId('rerun');
 
@@ -47,6 +48,7 @@ export class Rerun {
   readonly #closes = new Map<ConversationId, number>();
   #now: number;
   #ids = 0;
+  #planned = 0;
 
   constructor(script: Script, changed: Partial<Settings>) {
     this.#script = script;
@@ -69,8 +71,12 @@ export class Rerun {
     return to === from ? 1 : (this.#now - from) / (to - from);
   }
 
-  /** One moment of simulated time. True once the end is reached. */
+  /** Plans some of what comes, then one moment of simulated time. True once the end is reached. */
   step(): boolean {
+    if (this.#planned < this.#script.conversations.length) {
+      this.#plan();
+      return false;
+    }
     const { to } = this.#script;
     const next = this.#agenda.nextAt() ?? to;
     this.#now = Math.min(next, to, this.#now + this.#untilTick());
@@ -100,11 +106,16 @@ export class Rerun {
     choosers.sort((a, b) => (a.choice === null || b.choice === null ? 0 : compareOrder(a.choice, b.choice)));
     for (const { id, intent } of choosers) this.#as(id).chooseStatus(intent);
     for (const { id, isThere } of script.agents) if (isThere) this.#people.come(id);
-    for (const conversation of script.conversations) {
+    for (const act of script.acts) this.#agenda.add(act.at, () => this.#act(act));
+  }
+
+  #plan(): void {
+    const some = this.#script.conversations.slice(this.#planned, this.#planned + PLANNED_AT_ONCE);
+    this.#planned += some.length;
+    for (const conversation of some) {
       this.#agenda.add(conversation.comesAt, () => this.#open(conversation));
       for (const at of conversation.messages) this.#agenda.add(at, () => this.#customerWrites(conversation));
     }
-    for (const act of script.acts) this.#agenda.add(act.at, () => this.#act(act));
   }
 
   #open({ id, customer, subject, priority, skills, openedAt, heldBy }: ScriptedConversation): void {
