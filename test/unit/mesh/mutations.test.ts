@@ -1,11 +1,11 @@
-// Changes of which some bytes were changed at random: what Yjs alone makes of them is measured in
+// Messages that are none, and changes of which some bytes were changed at random: what Yjs alone makes of them is measured in
 // docs/decisions/0002-mesh-keeps-y-webrtc.md.
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 
 import { Malformed } from '../../../src/mesh/malformed.ts';
-import { writeUpdate } from '../../../src/mesh/sync-message.ts';
+import { writeAsk, writeTaken, writeUpdate } from '../../../src/mesh/sync-message.ts';
 import { SyncSession } from '../../../src/mesh/sync-session.ts';
 
 const open = (): { readonly doc: Y.Doc; readonly session: SyncSession } => {
@@ -73,3 +73,19 @@ test(
     expect(refused).toBeGreaterThan(250);
   },
 );
+
+describe('[W8] messages that are none', () => {
+  test.each([
+    ['an unknown kind', Uint8Array.of(77, 1)],
+    ['awareness, which is not used', Uint8Array.of(1, 1, 0)],
+    ['a step cut short', Uint8Array.of(0, 2, 200, 1)],
+    ['an unknown step', Uint8Array.of(0, 9, 0)],
+    ['an update of garbage', writeUpdate(Uint8Array.of(9, 255, 255, 255, 255))],
+    ['a state vector of garbage', writeAsk(Uint8Array.of(200, 1, 2))],
+    ['more taken than was sent', writeTaken(5)],
+    ['nothing', new Uint8Array()],
+  ])('%s', (_, message) => {
+    const a = open();
+    expect(() => a.session.receive(message)).toThrow(Malformed);
+  });
+});
