@@ -221,7 +221,7 @@ describe('[CO7] contradictions', () => {
 
   test('[CO7] settings outside of their bounds are not taken, not even in part', () => {
     const patches = [{ capacity: 0 }, { capacity: 4, awayGraceMs: 1 }, { capacity: '5' }, { volume: 11 }, []];
-    const replica = replicaOf([...patches.map((p, index) => ({ ...GOOD.settings, i: `s${index}`, p }))]);
+    const replica = replicaOf(patches.map((p, index) => ({ ...GOOD.settings, i: `s${index}`, p })));
     expect(skips(replica)).toBe(patches.length);
     expect(replica.team.settings.capacity).toBe(5);
   });
