@@ -144,6 +144,8 @@ export class World {
   }
 
   violate(rule: string, sentence: string): void {
+    // Checkers know the rules of this desk; under another rule only what no desk may do ends the day.
+    if (!this.hasReference && rule !== 'OF1' && rule !== 'CO3') return;
     this.violations.push({ rule, sentence, step: this.counts.steps });
   }
 
