@@ -75,6 +75,8 @@ export interface AppApi {
   inviteLink(forMe?: boolean): string;
   /** Wall clock, for "yesterday 18:10" on the start page. */
   now(): number;
+  /** How much of the team's state has come, while it is coming to a newcomer. */
+  readonly arriving: { readonly receivedBytes: number; readonly totalBytes: number } | null;
   /** A new version of the app that waits (never reloads by itself); null for none. */
   readonly update: { apply(): void } | null;
 }

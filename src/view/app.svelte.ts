@@ -38,6 +38,7 @@ export class App implements AppApi {
   teams: readonly KnownTeam[] = $state.raw([]);
   hindrances: readonly Hindrance[] = $state.raw([]);
   pendingInvite = $state('');
+  arriving: AppApi['arriving'] = $state.raw(null);
   desk: DeskView | null = $state.raw(null);
   whereabouts: Whereabouts | null = $state.raw(null);
   /** A new version of the app that waits; a person decides when it takes over. */
@@ -181,6 +182,7 @@ export class App implements AppApi {
       session.replica.subscribe(({ hasTeam }) => {
         if (hasTeam) this.#keepServers(open);
       }),
+      session.mesh.onStatus(() => (this.arriving = session.mesh.status().arriving)),
     );
     return open;
   }
@@ -266,6 +268,7 @@ export class App implements AppApi {
   #shut(): void {
     this.#endJoin();
     this.#endJoin = () => undefined;
+    this.arriving = null;
     this.desk?.end();
     this.desk = null;
     this.whereabouts = null;

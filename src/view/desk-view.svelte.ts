@@ -131,6 +131,10 @@ export class DeskView {
     return this.#mesh.status();
   }
 
+  get mesh(): Mesh {
+    return this.#mesh;
+  }
+
   /** Devices in reach that lack something of ours. */
   get unsent(): number {
     void this.#beat.change;

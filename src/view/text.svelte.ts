@@ -57,6 +57,17 @@ export const t = <K extends MessageKey>(key: K, ...[values]: Rest<K>): string =>
   return fill(patternOf(locale.messages[key], filled['n']), filled);
 };
 
+type LateRest<M> = [Placeholders<M>] extends [never] ? [] : [values: Readonly<Record<Placeholders<M>, Value>>];
+
+/** `t` for sentences that come with a part loaded later; a locale that has their keys stands before them. */
+export const tFrom =
+  <M extends Readonly<Record<string, Message>>>(late: M) =>
+  <K extends keyof M & string>(key: K, ...[values]: LateRest<M[K]>): string => {
+    const filled: Readonly<Record<string, Value>> = values ?? {};
+    const known: Readonly<Record<string, Message>> = locale.messages;
+    return fill(patternOf(known[key] ?? late[key] ?? key, filled['n']), filled);
+  };
+
 const ISOLATES = /[\u2068\u2069]/gu;
 
 /** The same for a name that is spoken and never drawn: without the marks that hold directions apart. */

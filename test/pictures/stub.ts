@@ -43,6 +43,7 @@ export const stubApp = (state: string): ShellApp => ({
       ],
   hindrances: state.includes('hindered') ? ['insecureOrigin', 'storageFull', 'rendezvousUnreachable'] : [],
   pendingInvite: state.includes('invited') ? 'http://localhost:4173/#join=1.AAECAwQFBgcICQ' : '',
+  arriving: state.includes('arriving') ? { receivedBytes: 4_200_000, totalBytes: 10_400_000 } : null,
   update: state.includes('update') ? { apply: () => undefined } : null,
   desk: null,
   whereabouts: null,

@@ -33,6 +33,10 @@ export const connectionWords = (reach: Reach, unsent: number, isKept: boolean): 
   return { glyph: isTogether ? 'together' : 'apart', lead, rest, name };
 };
 
+/** While some are apart: how much of the team this desk sees. '' while it sees everybody or nobody else is there. */
+export const apartSentence = ({ reachable, teammates }: Reach): string =>
+  reachable < teammates ? t('connection.apart', { seen: reachable, n: teammates }) : '';
+
 /** The sentence at the head of the panel. */
 export const connectionSentence = (reach: Reach, unsent: number, isKept: boolean): string => {
   if (!isKept) return t('connection.panelNotSaved');

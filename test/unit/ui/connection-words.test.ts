@@ -1,7 +1,7 @@
 // What is said about the connection, in the bar and to assistive technology.
 
 import { expect, test } from 'vitest';
-import { connectionSentence, connectionWords } from '../../../src/ui/shell/connection-words.ts';
+import { apartSentence, connectionSentence, connectionWords } from '../../../src/ui/shell/connection-words.ts';
 
 const reach = { reachable: 3, teammates: 5, isSynced: true, isConnecting: false };
 
@@ -16,6 +16,13 @@ test('[ST10] what is still to send stands in place of synced', () => {
   const words = connectionWords(reach, 2, true);
   expect(words.rest).toBe('reachable, sending to 2 devices');
   expect(words.glyph).toBe('apart');
+});
+
+test('[ST10] while some are apart it says how much of the team is seen', () => {
+  expect(apartSentence({ ...reach, reachable: 2 })).toBe('You see 2 of 5 teammates.');
+  expect(apartSentence({ ...reach, reachable: 0, teammates: 1 })).toBe('You see 0 of 1 teammate.');
+  expect(apartSentence({ ...reach, reachable: 5 })).toBe('');
+  expect(apartSentence({ ...reach, reachable: 0, teammates: 0 })).toBe('');
 });
 
 test('nothing is called saved where storage fails', () => {
