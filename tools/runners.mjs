@@ -125,3 +125,9 @@ export const runLab = () =>
     () => runNode(inRoot('tools/lab.mjs'), ['--short']),
     (/** @type {Outcome} */ { passed, failures }) => ({ passed, failures }),
   );
+
+/** The fixed seeds of the simulator: a million steps. @returns {Promise<Outcome>} */
+export const runDays = async () => {
+  const { simulate } = await import('./sim.mjs');
+  return simulate(['--seed', '1', '--seeds', '200', '--steps', '5000']);
+};

@@ -1,12 +1,12 @@
-// `npm test`: installs what is missing, then everything that can fail: checks, unit tests, tests in a real
-// browser, the desk end to end, and a minute of the lab. `npm test -- --only unit,e2e` runs parts. The last
-// line counts.
+// `npm test`: installs what is missing, then everything that can fail: checks, unit tests, days of a simulated
+// team, tests in a real browser, the desk end to end, and a minute of the lab. `npm test -- --only unit,e2e` runs
+// parts. The last line counts.
 
 import { ensureBrowser } from './ensure-browser.mjs';
 import { install } from './install.mjs';
 import { inRoot } from './tree.mjs';
 
-const PARTS = ['check', 'unit', 'browser', 'e2e', 'lab'];
+const PARTS = ['check', 'unit', 'sim', 'browser', 'e2e', 'lab'];
 
 /** @returns {string[] | null} null where the command line names something else */
 const chosenParts = () => {
@@ -17,9 +17,10 @@ const chosenParts = () => {
 };
 
 /** @param {string} part @param {typeof import('./runners.mjs')} runners */
-const runPart = async (part, { runChecks, runLab, runNode, runPlaywright, runVitest }) => {
+const runPart = async (part, { runChecks, runDays, runLab, runNode, runPlaywright, runVitest }) => {
   if (part === 'check') return runChecks();
   if (part === 'unit') return runVitest('unit');
+  if (part === 'sim') return runDays();
   if (part === 'lab') return runLab();
   if (!(await ensureBrowser())) return { passed: 0, failures: [`${part}: no browser`] };
   if (part === 'browser') return runVitest('browser');

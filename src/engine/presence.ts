@@ -45,6 +45,7 @@ export class Presence {
   readonly #left = new Map<string, MonoMs>();
   /** When an agent was last seen on any device that is gone now. */
   readonly #lastSeen = new Map<AgentId, WallMs>();
+  readonly #agents = new Map<AgentId, AgentSeen>();
   #self: Announcement | null = null;
   #isPeer = false;
   #lastTick: Now | null = null;
@@ -54,6 +55,7 @@ export class Presence {
 
   /** This device as it announces itself. */
   setSelf(self: Announcement): void {
+    this.#agents.clear();
     this.#self = self;
   }
 
@@ -79,11 +81,13 @@ export class Presence {
     const hasMet = isInStep || wasMet || (announcement.agent !== null && this.agent(announcement.agent).isLive);
     const heard = { heardAt: now.mono, heardWall: now.wall, isStale: false, isLost: false };
     this.#peers.set(announcement.peer, { announcement, hasMet, isInStep, ...heard });
+    this.#agents.clear();
     this.#isDoubtful = false;
   }
 
   /** In step with that peer since its link came up. */
   met(peer: string): void {
+    this.#agents.clear();
     this.#inStep.add(peer);
     const known = this.#peers.get(peer);
     if (known !== undefined) {
@@ -101,6 +105,7 @@ export class Presence {
   }
 
   farewell(peer: string, now: Now): void {
+    this.#agents.clear();
     const known = this.#peers.get(peer);
     this.#left.set(peer, now.mono);
     this.#peers.delete(peer);
@@ -110,6 +115,7 @@ export class Presence {
 
   /** Moves time on: what became stale or gone. A gap between ticks means that this peer slept. */
   tick(now: Now): void {
+    this.#agents.clear();
     const last = this.#lastTick ?? now;
     this.#lastTick = now;
     const slept = Math.max(now.mono - last.mono, now.wall - last.wall) > STALE_MS;
@@ -143,7 +149,16 @@ export class Presence {
     return true;
   }
 
+  /** Asked about everybody with every beat: answered once until something is heard or time moves on. */
   agent(id: AgentId): AgentSeen {
+    const known = this.#agents.get(id);
+    if (known !== undefined) return known;
+    const seen = this.#look(id);
+    this.#agents.set(id, seen);
+    return seen;
+  }
+
+  #look(id: AgentId): AgentSeen {
     const isMe = this.#self?.agent === id;
     const seen = { isLive: isMe, isResponding: isMe };
     for (const { announcement, isStale, hasMet } of this.#peers.values()) {

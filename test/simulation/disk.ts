@@ -4,7 +4,7 @@
 import * as Y from 'yjs';
 import type { Truth } from './ledger.ts';
 
-const MOST_RECORDS = 200;
+const MOST_RECORDS = 2_000;
 
 interface Backup {
   readonly records: readonly Uint8Array[];
@@ -28,7 +28,9 @@ export class Disk {
   }
 
   load(doc: Y.Doc): void {
-    if (this.#records.length > 0) Y.applyUpdate(doc, Y.mergeUpdates(this.#records), this);
+    doc.transact(() => {
+      for (const record of this.#records) Y.applyUpdate(doc, record, this);
+    }, this);
   }
 
   flush(updates: readonly Uint8Array[], truths: Iterable<Truth>): void {

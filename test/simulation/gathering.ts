@@ -3,10 +3,10 @@
 
 import type { World } from './world.ts';
 
-/** Whoever is still thought to be there is gone by then (ST7). */
-const GONE_MS = 90_000;
+/** Links are up, and whoever ended without a word is known to have come back. */
+const TOGETHER_MS = 25_000;
 /** K ticks of the desk. */
-const LIVELY_MS = 20_000;
+const LIVELY_MS = 12_000;
 const PATIENCE_MS = 8_000;
 
 const isQuiet = (world: World): boolean => {
@@ -17,6 +17,8 @@ const isQuiet = (world: World): boolean => {
 export const gather = (world: World): void => {
   world.network.makePerfect();
   world.step('act gather', 'all');
+  // What a browser holds back still comes at the time that was set.
+  const lateMs = Math.max(...world.profiles.map(({ machine }) => machine.throttleMs));
   for (const profile of world.profiles) {
     const { machine, disk } = profile;
     machine.throttleMs = 0;
@@ -24,7 +26,7 @@ export const gather = (world: World): void => {
     machine.wake();
     if (!profile.isRunning) profile.openTab();
   }
-  world.run(world.now + GONE_MS);
+  world.run(world.now + TOGETHER_MS + lateMs);
   const agents = new Set<string>();
   for (const tab of world.tabs) {
     if (agents.has(tab.agent)) continue;

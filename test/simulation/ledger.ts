@@ -34,7 +34,7 @@ interface WireHeader {
 export class Ledger {
   readonly all: Truth[] = [];
   readonly #byId = new Map<string, Truth[]>();
-  readonly #foreign = new Map<string, Truth | null>();
+  readonly #foreign = new Map<string, Truth>();
   readonly #chance = new Chance(77);
 
   write(entry: Entry, at: number, past: ReadonlySet<Truth>): Truth {
@@ -55,11 +55,11 @@ export class Ledger {
   }
 
   #foreignTruth(device: DeviceId, wire: unknown): Truth | null {
-    const name = `${device} ${JSON.stringify(wire)}`;
-    const known = this.#foreign.get(name);
-    if (known !== undefined) return known;
     const parsed = parseEntry(wire, device);
-    const truth = parsed.ok ? this.#truth(parsed.entry, false, 0, NOTHING) : null;
+    if (!parsed.ok) return null;
+    // By what was parsed: two that differ only in what no field takes are one entry.
+    const name = JSON.stringify(parsed.entry);
+    const truth = this.#foreign.get(name) ?? this.#truth(parsed.entry, false, 0, NOTHING);
     this.#foreign.set(name, truth);
     return truth;
   }

@@ -16,10 +16,10 @@ const STRETCH = 40;
 const FAULT_SHARE = 0.07;
 /** Mean gap of a stretch, and how often such a stretch comes. */
 const PACES: readonly (readonly [meanMs: number, share: number])[] = [
-  [60, 0.4],
-  [250, 0.4],
-  [1_000, 0.12],
-  [6_000, 0.08],
+  [50, 0.4],
+  [200, 0.42],
+  [800, 0.12],
+  [5_000, 0.06],
 ];
 
 export class Script {

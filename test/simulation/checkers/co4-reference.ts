@@ -4,6 +4,7 @@
 import { ownerOf } from '../../../src/domain/conversation-state.ts';
 import type { Checker } from '../checker.ts';
 import type { Reading } from '../reference.ts';
+import type { Tab } from '../tab.ts';
 import type { World } from '../world.ts';
 
 const expected = ({ head, forks, opened, ...reading }: Reading): unknown[] => [
@@ -22,38 +23,43 @@ const expected = ({ head, forks, opened, ...reading }: Reading): unknown[] => [
   opened?.subject,
 ];
 
-export const readsAsWritten = (world: World): Checker => ({
-  change(tab, id, reading) {
-    const conversation = tab.replica.team.conversations.get(id);
-    if (conversation === undefined || !world.hasReference) return;
-    const { head, forks, misses, subject, ...rest } = conversation;
-    const found = [
-      rest.state,
-      ownerOf(conversation),
-      head?.id ?? null,
-      head?.strength ?? 0,
-      head?.answeredBy ?? null,
-      rest.customerMessages,
-      rest.openedAt,
-      rest.waitingSince,
-      rest.round,
-      rest.missed,
-      misses.length,
-      forks.map(({ winner, loser }) => `${winner} > ${loser}`),
-      subject,
-    ];
-    const wanted = expected(reading);
-    if (JSON.stringify(found) !== JSON.stringify(wanted))
-      world.violate('CO4', `${tab.name} reads ${id} as ${JSON.stringify(found)}, not as ${JSON.stringify(wanted)}`);
-  },
-  look(tab) {
-    const { replica, sight } = tab;
-    for (const agent of sight.agents) {
-      const counted = replica.team.agents.get(agent);
-      const { open, offers } = sight.loadOf(agent);
-      if (!world.hasReference || (counted?.open === open && counted.offers === offers)) continue;
-      const found = `${counted?.open} open, ${counted?.offers} offers`;
-      world.violate('CO3', `${tab.name} counts ${found} for ${agent}, not ${open} and ${offers}`);
-    }
-  },
-});
+export const readsAsWritten = (world: World): Checker => {
+  const counted = new Map<Tab, number>();
+  return {
+    change(tab, id, reading) {
+      const conversation = tab.replica.team.conversations.get(id);
+      if (conversation === undefined || !world.hasReference) return;
+      const { head, forks, misses, subject, ...rest } = conversation;
+      const found = [
+        rest.state,
+        ownerOf(conversation),
+        head?.id ?? null,
+        head?.strength ?? 0,
+        head?.answeredBy ?? null,
+        rest.customerMessages,
+        rest.openedAt,
+        rest.waitingSince,
+        rest.round,
+        rest.missed,
+        misses.length,
+        forks.map(({ winner, loser }) => `${winner} > ${loser}`),
+        subject,
+      ];
+      const wanted = expected(reading);
+      if (JSON.stringify(found) !== JSON.stringify(wanted))
+        world.violate('CO4', `${tab.name} reads ${id} as ${JSON.stringify(found)}, not as ${JSON.stringify(wanted)}`);
+    },
+    look(tab) {
+      const { replica, sight } = tab;
+      if (counted.get(tab) === sight.all.truths.length) return;
+      counted.set(tab, sight.all.truths.length);
+      for (const agent of sight.agents) {
+        const found = replica.team.agents.get(agent);
+        const { open, offers } = sight.loadOf(agent);
+        if (!world.hasReference || (found?.open === open && found.offers === offers)) continue;
+        const said = `${found?.open} open, ${found?.offers} offers`;
+        world.violate('CO3', `${tab.name} counts ${said} for ${agent}, not ${open} and ${offers}`);
+      }
+    },
+  };
+};
