@@ -2,7 +2,7 @@
 
 import { MeshSimulation } from './mesh-simulation.ts';
 
-export interface CrowdFigures {
+interface CrowdFigures {
   readonly peers: number;
   readonly mostLinks: number;
   /** The fewest other peers that any of them has heard of and not lost. */
