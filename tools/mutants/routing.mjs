@@ -151,7 +151,6 @@ export const ROUTING_MUTANTS = [
       'this.#seeConversations(this.#pick(conversations));\n    this.#settle();',
       'this.#seeConversations(this.#pick(conversations));',
     ],
-    ['who is elected is not looked at again before a write', 'this.#lookout.elect(now);\n    return', 'return'],
   ]),
   ...faultsIn('engine/presence.ts', 'engine/statuses.test.ts', [
     ['a status is shown before the choice is here', '|| !hasMet) continue;', ') continue;'],
@@ -166,7 +165,6 @@ export const ROUTING_MUTANTS = [
       '    this.#inStep.delete(peer);',
     ],
     ['who slept trusts what it saw before', 'if (slept) this.#isDoubtful = true;', ''],
-    ['a second tab of one agent hides the first', 'seen.isResponding ||= !isStale', 'seen.isResponding = !isStale'],
   ]),
   ...faultsIn('engine/session.ts', 'engine/session.test.ts', [
     [
@@ -228,5 +226,11 @@ export const ROUTING_MUTANTS = [
       `shortHash('conversation', [channel, thread])`,
       `shortHash('conversation', [thread])`,
     ],
+  ]),
+  ...faultsIn('engine/desk.ts', 'engine/own-miss.test.ts', [
+    ['who is elected is not looked at again before a write', 'this.#lookout.elect(now);\n    return', 'return'],
+  ]),
+  ...faultsIn('engine/presence.ts', 'engine/own-miss.test.ts', [
+    ['a second tab of one agent hides the first', 'seen.isResponding ||= !isStale', 'seen.isResponding = !isStale'],
   ]),
 ];
