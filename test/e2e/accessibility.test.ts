@@ -80,7 +80,13 @@ test('dialogs and menus have nothing that axe finds, and give the focus back', a
   await expect(hana.statusControl()).toBeFocused();
   await hana.connection().click();
   await expectClean('connection');
+  await page.getByRole('button', { name: 'Examine the connection' }).press('Enter');
+  await expect(
+    page.getByRole('dialog', { name: 'Connection' }).getByRole('list', { name: 'Step by step' }),
+  ).toBeVisible();
+  await expectClean('connection doctor');
   await page.keyboard.press('Escape');
+  await expect(hana.connection()).toBeFocused();
   const invite = page.getByRole('button', { name: 'Invite', exact: true }).first();
   await invite.click();
   await expect(page.getByRole('dialog')).toBeVisible();
