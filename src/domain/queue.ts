@@ -42,7 +42,8 @@ interface Place<T> {
   readonly conversation: T;
 }
 
-const comparePlaces = (a: Place<Queued>, b: Place<Queued>): number => a.key - b.key || compareOpened(a.conversation, b.conversation);
+const comparePlaces = (a: Place<Queued>, b: Place<Queued>): number =>
+  a.key - b.key || compareOpened(a.conversation, b.conversation);
 
 /** Sorted for `now`; a new array. */
 export const inQueueOrder = <T extends Queued>(waiting: Iterable<T>, settings: Settings, now: WallMs): T[] => {

@@ -4,7 +4,7 @@
 // an entry's place, and nobody can say which of two copies is the true one; so nothing is replaced: each
 // side adds what it lacks, and the fold of the same entries is the same (CO3). Leaves out what is not in logs.
 
-import { LogDigests } from './log-digests.ts';
+import type { LogDigests } from './log-digests.ts';
 import type { ComparingMessage } from './sync-message.ts';
 
 /** Beats in a row with equal marks and other digests: then a question, then the digests. */

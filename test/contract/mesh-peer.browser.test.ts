@@ -2,7 +2,7 @@
 
 import { afterEach, expect, test } from 'vitest';
 
-import type { Connection, ConnectionHome } from '../../src/mesh/connection.ts';
+import type { ConnectionHome } from '../../src/mesh/connection.ts';
 import { Peer } from '../../src/mesh/peer.ts';
 import { until } from '../support/mesh-frames.ts';
 
@@ -15,7 +15,7 @@ afterEach(() => {
 /** One side; `offers` as the mesh's rule would have it. */
 const open = (offers: boolean, initiator: boolean): Peer => {
   const home: ConnectionHome = {
-    offers: (_: Connection) => offers,
+    offers: () => offers,
     peerBorn: () => undefined,
     peerOpened: () => undefined,
     peerClosed: () => undefined,

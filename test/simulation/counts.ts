@@ -5,6 +5,8 @@ import type { Tab } from './tab.ts';
 
 export class Counts {
   steps = 0;
+  /** Of the steps, messages that say no more than that somebody is still there. */
+  beats = 0;
   acts = 0;
   faults = 0;
   partitions = 0;

@@ -27,7 +27,7 @@ const isBeat = (message: Message): boolean =>
 
 /** What a station tells the world: how it is run, and that it wants links. */
 export interface StationHome {
-  /** Something happens at this station: a message, or null for what is no more than a beat. */
+  /** Something happens at this station: a message of this kind, or null for a tick. */
   happens(station: Station, message: string | null, run: () => void): void;
   relink(station: Station): void;
 }
@@ -142,7 +142,7 @@ export class Station implements Mesh {
     this.machine.do(() => {
       const end = link.endOf(this);
       if (!this.isRunning || this.ends.get(end.other) !== end) return;
-      this.#home.happens(this, isBeat(message) ? null : message.kind, () => this.#take(end, message));
+      this.#home.happens(this, isBeat(message) ? 'beat' : message.kind, () => this.#take(end, message));
     });
   }
 

@@ -107,6 +107,7 @@ export class World {
 
   step(kind: string, where: string): void {
     this.counts.steps += 1;
+    if (kind === 'beat') this.counts.beats += 1;
     this.trace.note(this.counts.steps, this.now, kind, where);
   }
 

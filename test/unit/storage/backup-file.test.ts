@@ -50,12 +50,17 @@ describe('a backup', () => {
     expect(await reasonOf(new TextEncoder().encode('{"a": "text file of some length"}'))).toBe('notABackup');
   });
 
-  it('is told to be damaged with one bit changed, in the encrypted part and in what stands before it', { timeout: 30_000 }, async () => {
-    for (const at of [bytes.length - 1, bytes.length - 2500]) expect(await reasonOf(altered(at))).toBe('damagedBackup');
-    expect(await reasonOf(Uint8Array.from([...bytes, 0]))).toBe('damagedBackup');
-    expect(await reasonOf(altered(10, 64))).toBe('damagedBackup');
-    for (const at of [14, 60, 120, 180, 250]) expect(await reasonOf(altered(at))).not.toBe('opened');
-  });
+  it(
+    'is told to be damaged with one bit changed, in the encrypted part and in what stands before it',
+    { timeout: 30_000 },
+    async () => {
+      for (const at of [bytes.length - 1, bytes.length - 2500])
+        expect(await reasonOf(altered(at))).toBe('damagedBackup');
+      expect(await reasonOf(Uint8Array.from([...bytes, 0]))).toBe('damagedBackup');
+      expect(await reasonOf(altered(10, 64))).toBe('damagedBackup');
+      for (const at of [14, 60, 120, 180, 250]) expect(await reasonOf(altered(at))).not.toBe('opened');
+    },
+  );
 
   it('is not read where it has 2 GB', async () => {
     const huge = { size: 2 * 1024 ** 3, slice: () => expect.unreachable('it was read') } as unknown as Blob;
