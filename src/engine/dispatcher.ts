@@ -5,7 +5,7 @@
 import type { Conversation } from '../domain/conversation-state.ts';
 import { decideAssignments } from '../domain/assignment.ts';
 import type { Draft, Entry } from '../domain/entry.ts';
-import type { AgentId } from '../domain/ids.ts';
+import type { AgentId, WallMs } from '../domain/ids.ts';
 import { IMPORT_BATCH } from '../domain/limits.ts';
 import type { PresenceOf } from '../domain/presence-view.ts';
 import { isWantedElsewhere, MISSES_TO_AWAY, reclaimCause, untilReclaim } from '../domain/reclaim.ts';
@@ -19,10 +19,19 @@ type Offer = Conversation & { readonly state: 'assigned' };
 /** Bounds one round of work, whatever a broken clock or a flood of entries makes of it. */
 const STEPS_MAX = 1_000;
 
+/** A decision by what it is about: the same again would be the same entry in other words. */
+const nameOf = (draft: Draft): string =>
+  JSON.stringify(
+    draft.kind === 'status' ? [draft.of, draft.replaces] : 'base' in draft ? [draft.conversation, draft.base] : draft,
+  );
+
 export class Dispatcher {
   readonly #replica: Replica;
   readonly #clocks: OfferClocks;
   readonly #presence: PresenceOf;
+  /** What was written and does not count: only where a counter was forged up to its bound (CO2). Not tried
+   * again, else the settling of one event would never end. */
+  readonly #vain = new Set<string>();
 
   constructor(replica: Replica, clocks: OfferClocks, presence: PresenceOf) {
     this.#replica = replica;
@@ -36,8 +45,10 @@ export class Dispatcher {
       const drafts = this.#next(now);
       if (drafts.length === 0) return;
       const written = this.#replica.write(as, drafts, now.wall);
-      // Only where a counter was forged up to its bound: better to stop than to write without end.
-      if (!written.every((entry) => this.#counts(entry))) return;
+      for (const [index, draft] of drafts.entries()) {
+        const entry = written[index];
+        if (entry !== undefined && !this.#counts(entry)) this.#vain.add(nameOf(draft));
+      }
     }
   }
 
@@ -61,15 +72,20 @@ export class Dispatcher {
   }
 
   #next({ wall }: Now): readonly Draft[] {
-    const away = this.#missedTooOften();
+    const away = this.#missedTooOften().filter((draft) => this.#isWorthwhile(draft));
     if (away.length > 0) return away;
-    const assignments = decideAssignments(this.#replica.team, this.#presence, wall).slice(0, IMPORT_BATCH);
-    if (assignments.length > 0) {
-      return assignments.map(({ conversation, to, round, reason }) => {
-        return { kind: 'assigned', conversation: conversation.id, base: conversation.base, to, round, reason };
-      });
-    }
-    return this.#oneReclaim();
+    const assignments = this.#assignments(wall).filter((draft) => this.#isWorthwhile(draft));
+    return assignments.length > 0 ? assignments.slice(0, IMPORT_BATCH) : this.#oneReclaim();
+  }
+
+  #assignments(wall: WallMs): readonly Draft[] {
+    return decideAssignments(this.#replica.team, this.#presence, wall).map(({ conversation, to, round, reason }) => {
+      return { kind: 'assigned', conversation: conversation.id, base: conversation.base, to, round, reason };
+    });
+  }
+
+  #isWorthwhile(draft: Draft): boolean {
+    return this.#vain.size === 0 || !this.#vain.has(nameOf(draft));
   }
 
   /** RE6. Its choice names what stands, so that it never overrides one it did not see. */
@@ -94,7 +110,8 @@ export class Dispatcher {
     for (const offer of this.#offers()) {
       const cause = reclaimCause(this.#clocks.age(offer.id, offer.owner), this.#presence(offer.owner), settings);
       if (cause === null || !isWantedElsewhere(offer, offer.owner, agents.values(), this.#presence, settings)) continue;
-      return [{ kind: 'reclaimed', conversation: offer.id, base: offer.base, cause }];
+      const draft: Draft = { kind: 'reclaimed', conversation: offer.id, base: offer.base, cause };
+      if (this.#isWorthwhile(draft)) return [draft];
     }
     return [];
   }

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import type { Draft, Entry } from '../../../src/domain/entry.ts';
-import { asAgentId, asConversationId, asDeviceId, asMonoMs, asWallMs } from '../../../src/domain/ids.ts';
+import { asAgentId, asConversationId, asDeviceId, asEntryId, asMonoMs, asWallMs } from '../../../src/domain/ids.ts';
+import { MAX_LAMPORT } from '../../../src/domain/limits.ts';
 import { Dispatcher } from '../../../src/engine/dispatcher.ts';
 import { OfferClocks } from '../../../src/engine/offer-clocks.ts';
 import { Replica } from '../../../src/replica/replica.ts';
+import { formatEntry } from '../../../src/replica/wire.ts';
 import { customerOf, START_MS } from '../../support/log.ts';
 import { seenIn } from '../../support/presences.ts';
 
@@ -85,5 +88,33 @@ describe('[DI5] what is checked in the moment of writing', () => {
     opens('c1');
     dispatcher.run(ann, now, () => false);
     expect(written).toEqual([]);
+  });
+});
+
+describe('[CO2] a counter forged up to its bound', () => {
+  test('[CO2] [DI5] what cannot count any more is written once, and the rest is given out', () => {
+    const { dispatcher, opens, replica, written } = desk();
+    opens('c1');
+    opens('c2');
+    const c1 = asConversationId('c1');
+    // As another device would write it that is last among equals.
+    const forged = new Replica({ device: asDeviceId('zz'), token: () => 'forged' });
+    forged.merge(replica.copy());
+    const writer = { device: asDeviceId('zz'), agent: ben, lamport: MAX_LAMPORT, at: WALL };
+    const returned: Entry = { kind: 'returned', conversation: c1, base: null, id: asEntryId('high'), ...writer };
+    forged.doc.getMap('logs').set('2026-11-22/zz/s', Y.Array.from([formatEntry(returned)]));
+    replica.merge(forged.copy());
+    expect(replica.team.conversations.get(c1)).toMatchObject({ state: 'waiting', base: 'high' });
+    let rounds = 0;
+    for (; rounds < 10; rounds += 1) {
+      const before = written.length;
+      dispatcher.run(ann, now, () => true);
+      if (written.length === before) break;
+    }
+    expect(rounds).toBeLessThan(3);
+    expect(written.filter((entry) => 'conversation' in entry && entry.conversation === c1).length).toBeLessThanOrEqual(
+      1,
+    );
+    expect(replica.team.conversations.get(asConversationId('c2'))?.state).toBe('assigned');
   });
 });
