@@ -32,7 +32,12 @@ test('[QU1] [CO1] 4,000 dialogues come in without a task over 100 ms, survive a 
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) tasks.push(Math.round(entry.duration));
     }).observe({ type: 'longtask' });
-    // The same work again and again beside the page: how much longer it takes says how busy the machine is.
+    Object.assign(globalThis, { longTasks: tasks });
+  });
+  // The same work again and again beside the desk, in a page that may start any worker: how much longer it
+  // takes says how busy the machine is.
+  const beside = await page.context().newPage();
+  await beside.evaluate(() => {
     const work = `setInterval(() => {
       const start = performance.now();
       let sum = 0;
@@ -42,19 +47,22 @@ test('[QU1] [CO1] 4,000 dialogues come in without a task over 100 ms, survive a 
     const turns: number[] = [];
     const worker = new Worker(URL.createObjectURL(new Blob([work], { type: 'text/javascript' })));
     worker.addEventListener('message', (event: MessageEvent<number>) => turns.push(event.data));
-    Object.assign(globalThis, { longTasks: tasks, turns });
+    Object.assign(globalThis, { turns });
   });
+  await page.bringToFront();
   await page.getByLabel('Choose a file').setInputFiles(DIALOGUES);
   await expect(page.getByRole('progressbar')).toBeVisible();
   const dialog = page.getByRole('dialog', { name: 'Import conversations' });
   await expect(dialog.getByText(/^All of dialogues\.jsonl was read/)).toBeVisible({ timeout: 120_000 });
   await expect(dialog.getByText(COUNT, { exact: true })).toBeVisible();
-  const { longTasks, slowness } = await page.evaluate(() => {
-    const { longTasks: tasks = [], turns = [] } = globalThis as { longTasks?: number[]; turns?: number[] };
+  const longTasks = await page.evaluate(() => (globalThis as { longTasks?: number[] }).longTasks ?? []);
+  const slowness = await beside.evaluate(() => {
+    const { turns = [] } = globalThis as { turns?: number[] };
     const sorted = [...turns].sort((x, y) => x - y);
     const least = sorted[0] ?? 1;
-    return { longTasks: tasks, slowness: Math.max(1, (sorted[Math.floor(sorted.length / 2)] ?? least) / least) };
+    return Math.max(1, (sorted[Math.floor(sorted.length / 2)] ?? least) / least);
   });
+  await beside.close();
   const description = `${longTasks.join(', ') || 'none'}; the machine was ${slowness.toFixed(1)} times slower than at best`;
   test.info().annotations.push({ type: 'tasks over 50 ms', description });
   expect(
