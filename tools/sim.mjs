@@ -1,6 +1,6 @@
 // `npm run sim`: days of a simulated team, each from its seed, in as many threads as there are cores.
 // Prints what they did, and for each violation the seed, the step and the one command that repeats it.
-// --seed first seed, --seeds how many, --steps each, --trace every step, --until and --skip leave out
+// --seed first seed, --seeds how many, --steps each (1,000), --trace every step, --until and --skip leave out
 // happenings, --swap src/domain/x.ts=other.ts tries another module in place of one of the desk's.
 
 import { availableParallelism } from 'node:os';
@@ -150,7 +150,7 @@ const tollLine = ({ conversations = 0, waitedMs = 0, pickedUp = 0, ...rest }) =>
 /** @returns {Promise<{ passed: number, failures: string[] }>} */
 export const simulate = async (args = process.argv.slice(2)) => {
   const { values } = parseArgs({ args, options: OPTIONS });
-  const [seed, seeds, steps] = [Number(values.seed ?? 1), Number(values.seeds ?? 1), Number(values.steps ?? 5000)];
+  const [seed, seeds, steps] = [Number(values.seed ?? 1), Number(values.seeds ?? 1), Number(values.steps ?? 1000)];
   const threads = Number(values.threads ?? availableParallelism());
   const swaps = values.swap ?? [];
   const hasReference = !swaps.some((swap) => swap.startsWith('src/domain/'));

@@ -5,7 +5,7 @@ import type { Tab } from './tab.ts';
 
 export class Counts {
   steps = 0;
-  /** Of the steps, messages that say no more than that somebody is still there. */
+  /** Of the steps, beats that said something new. */
   beats = 0;
   acts = 0;
   faults = 0;

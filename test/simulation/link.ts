@@ -28,6 +28,8 @@ export class End {
   announcement: Announcement | null = null;
   sees: ReadonlySet<string> = new Set();
   heardAt: number;
+  /** What its last beat said. */
+  lastBeat: Message | null = null;
   askedAt = 0;
   movedAt = 0;
   isWaiting = false;

@@ -21,13 +21,19 @@ const AGAIN_MS = 30_000;
 /** Marks that differ are a sign of loss only once nothing is on its way. */
 const QUIET_MS = 1_500;
 
-/** A beat, or one that is handed on: nobody learns anything from it but that somebody is still there. */
-const isBeat = (message: Message): boolean =>
-  message.kind === 'beat' || (message.kind === 'event' && message.event.kind === 'heard');
+/** What arrives says something new. A beat that says the same as the one before, and one that the tabs of a
+ * profile hand on among themselves, are no steps: nobody learns more than that somebody is still there. */
+const isNews = (end: End, message: Message): boolean => {
+  if (message.kind === 'event') return message.event.kind !== 'heard';
+  if (message.kind !== 'beat') return true;
+  const last = end.lastBeat;
+  end.lastBeat = message;
+  return last?.kind !== 'beat' || last.mark !== message.mark || last.about !== message.about;
+};
 
 /** What a station tells the world: how it is run, and that it wants links. */
 export interface StationHome {
-  /** Something happens at this station: a message of this kind, or null for a tick. */
+  /** Something happens at this station: a message of this kind, or null for what is no step. */
   happens(station: Station, message: string | null, run: () => void): void;
   relink(station: Station): void;
 }
@@ -142,7 +148,7 @@ export class Station implements Mesh {
     this.machine.do(() => {
       const end = link.endOf(this);
       if (!this.isRunning || this.ends.get(end.other) !== end) return;
-      this.#home.happens(this, isBeat(message) ? 'beat' : message.kind, () => this.#take(end, message));
+      this.#home.happens(this, isNews(end, message) ? message.kind : null, () => this.#take(end, message));
     });
   }
 
