@@ -45,8 +45,9 @@ export class Machine {
   }
 
   set throttleMs(ms: number) {
+    // A timer that was set before still fires as late as it was held back then.
+    this.disturbedAt = this.#clockwork.now + this.#throttleMs;
     this.#throttleMs = ms;
-    this.disturbedAt = this.#clockwork.now;
   }
 
   mono(): MonoMs {

@@ -147,7 +147,9 @@ export class Station implements Mesh {
   arrive(link: Link, message: Message): void {
     this.machine.do(() => {
       const end = link.endOf(this);
-      if (!this.isRunning || this.ends.get(end.other) !== end) return;
+      // What a tab has said over a BroadcastChannel is heard, also where that tab is closed since.
+      const isHeard = link.isLocal && message.kind === 'changes';
+      if (!this.isRunning || (this.ends.get(end.other) !== end && !isHeard)) return;
       this.#home.happens(this, isNews(end, message) ? message.kind : null, () => this.#take(end, message));
     });
   }
