@@ -66,6 +66,8 @@ export class Presence {
 
   /** One event of the mesh. */
   take(event: MeshEvent, now: Now): void {
+    // First what time alone has changed: who is gone by now vouches for nobody who comes.
+    this.tick(now);
     if (event.kind === 'heard') this.heard(event.from, now);
     if (event.kind === 'farewell') this.farewell(event.peer, now);
     if (event.kind === 'caughtUp') this.met(event.peer);
