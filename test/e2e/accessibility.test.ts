@@ -84,6 +84,8 @@ test('dialogs and menus have nothing that axe finds, and give the focus back', a
   await expect(
     page.getByRole('dialog', { name: 'Connection' }).getByRole('list', { name: 'Step by step' }),
   ).toBeVisible();
+  // While it looks, the button that looks again is faint and cannot be pressed.
+  await expect(page.getByRole('button', { name: 'Look again' })).toBeEnabled({ timeout: 10_000 });
   await expectClean('connection doctor');
   await page.keyboard.press('Escape');
   await expect(hana.connection()).toBeFocused();
