@@ -50,6 +50,7 @@ export default defineConfig({
         ssr: { resolve: { conditions: ['browser'] } },
         test: {
           name: 'unit',
+          setupFiles: ['./test/support/words-of-tests.ts'],
           environment: 'node',
           include: ['test/*.test.ts', 'test/{unit,contract,simulation}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
@@ -60,6 +61,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          setupFiles: ['./test/support/words-of-tests.ts'],
           globalSetup: ['./test/support/mesh-rendezvous.ts'],
           include: ['test/{unit,contract}/**/*.browser.test.ts'],
           // Some measure how long a page was kept busy: not while another file keeps it busy.

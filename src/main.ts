@@ -22,6 +22,7 @@ import ShellApp from './ui/shell/app.svelte';
 import type { AppPorts } from './view/app-ports.ts';
 import { App } from './view/app.svelte.ts';
 import type { WatchBrowser } from './view/doctor-live.svelte.ts';
+import { languageChoice } from './view/language-choice.svelte.ts';
 
 /** Time for a team just entered to be noted on this device. */
 const BEFORE_RELOAD_MS = 1_000;
@@ -67,6 +68,7 @@ const app = new App({
 const target = document.querySelector('#app');
 if (target === null) throw new Error('The page has no place for the app.');
 const watchBrowser: WatchBrowser = async (changed) => (await import('./platform/doctor.ts')).watchBrowser(changed);
-mount(ShellApp, { target, props: { app, watchBrowser } });
 void app.start(readInviteFromAddress(location, history));
+await languageChoice.start();
+mount(ShellApp, { target, props: { app, watchBrowser } });
 void registerServiceWorker((update) => app.offerUpdate(update));

@@ -2,19 +2,20 @@
 // server and no customer is in it, because nothing that it is made from has them.
 
 import { diagnose } from './doctor.ts';
-import { shownAddress, td } from './doctor-words.ts';
+import { shownAddress } from './doctor-words.ts';
+import { t } from './text.svelte.ts';
 import type { DeviceLine, Diagnosis, DoctorReadings, Step } from './doctor-types.ts';
 
 const stepText = ({ state, title, text, todo, lines }: Step): readonly string[] => [
-  `${title}: ${td(`doctor.${state}`)}`,
+  `${title}: ${t(`doctor.${state}`)}`,
   `  ${text}`,
   ...lines.map((line) => `  - ${line.label}: ${line.text}`),
-  ...(todo === null ? [] : [`  ${td('doctor.todo')} ${todo}`]),
+  ...(todo === null ? [] : [`  ${t('doctor.todo')} ${todo}`]),
 ];
 
 const deviceText = ({ name, isConnected, ...words }: DeviceLine): readonly string[] => {
   if (!isConnected) return [`- ${name}: ${words.path}`];
-  return [`- ${name}: ${td('doctor.deviceLine', words)}`, `  ${td('doctor.deviceBytes', words)}`];
+  return [`- ${name}: ${t('doctor.deviceLine', words)}`, `  ${t('doctor.deviceBytes', words)}`];
 };
 
 const section = (title: string, lines: readonly string[]): readonly string[] =>
@@ -25,20 +26,20 @@ export const reportOf = (readings: DoctorReadings, when: string): string => {
   const told: Diagnosis = diagnose(readings);
   const listed = servers.map(({ url, username }) => {
     const shown = shownAddress(url);
-    return username === '' ? shown : td('report.withLogin', { url: shown });
+    return username === '' ? shown : t('report.withLogin', { url: shown });
   });
-  const list = listed.length === 0 ? td('report.noServers') : listed.join(', ');
-  const devices = told.devices.length === 0 ? [td('doctor.noDevices')] : told.devices.flatMap(deviceText);
+  const list = listed.length === 0 ? t('report.noServers') : listed.join(', ');
+  const devices = told.devices.length === 0 ? [t('doctor.noDevices')] : told.devices.flatMap(deviceText);
   const others = [told.through, told.notInReach].filter((line) => line !== '');
   const refused = told.refused.map(({ name, why, until, count }) => `- ${name}: ${why}, ${count}, ${until}`);
   return [
-    td('report.head', { when }),
+    t('report.head', { when }),
     `${told.seen} ${told.summary}`,
-    td('report.browser', { agent: browser.agent }),
-    td('report.servers', { list }),
-    ...section(td('doctor.steps'), told.steps.flatMap(stepText)),
-    ...section(td('doctor.devices'), [...devices, ...others]),
-    ...section(td('doctor.refused'), refused),
+    t('report.browser', { agent: browser.agent }),
+    t('report.servers', { list }),
+    ...section(t('doctor.steps'), told.steps.flatMap(stepText)),
+    ...section(t('doctor.devices'), [...devices, ...others]),
+    ...section(t('doctor.refused'), refused),
     '',
   ].join('\n');
 };

@@ -1,29 +1,26 @@
 // The doctor's own words and measures.
 
 import type { MeshPath } from '../engine/ports.ts';
-import { enDoctor } from '../messages/en-doctor.ts';
-import { formatDuration, formatList, tFrom } from './text.svelte.ts';
-
-export const td = tFrom(enDoctor);
+import { formatDuration, formatList, t } from './text.svelte.ts';
 
 const KILO = 1000;
 
 /** "640 B", "1.2 MB": one digit after the point below 10. */
 export const formatBytes = (bytes: number): string => {
   const short = (value: number): number => (value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
-  if (bytes < KILO) return td('doctor.bytes', { n: bytes });
-  if (bytes < KILO * KILO) return td('doctor.kilobytes', { n: short(bytes / KILO) });
-  return td('doctor.megabytes', { n: short(bytes / KILO / KILO) });
+  if (bytes < KILO) return t('doctor.bytes', { n: bytes });
+  if (bytes < KILO * KILO) return t('doctor.kilobytes', { n: short(bytes / KILO) });
+  return t('doctor.megabytes', { n: short(bytes / KILO / KILO) });
 };
 
-export const formatAgo = (ms: number): string => td('doctor.ago', { time: formatDuration(ms) });
+export const formatAgo = (ms: number): string => t('doctor.ago', { time: formatDuration(ms) });
 
 const KINDS = ['host', 'srflx', 'prflx', 'relay'] as const;
 
 /** "in the local network and from outside (STUN)"; '' for none. */
 export const kindsOf = (paths: readonly MeshPath[]): string => {
   const found = new Set(paths.map(({ type }) => type));
-  return formatList(KINDS.filter((kind) => found.has(kind)).map((kind) => td(`doctor.${kind}`)));
+  return formatList(KINDS.filter((kind) => found.has(kind)).map((kind) => t(`doctor.${kind}`)));
 };
 
 /** An address without what may be a secret in it. */

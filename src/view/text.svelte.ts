@@ -1,33 +1,34 @@
 // The one place where words and numbers become text for a person. `t` finds the sentence of a key in
 // the locale that is on; times, days and durations follow it by Intl. Switching the locale redraws
-// whatever was read through here. Keeps no state of the desk.
+// whatever was read through here. Keeps no state of the desk. Holds no sentence: they are loaded
+// (language.svelte.ts), so that only those of one language are.
 
 import type { Priority } from '../domain/entry.ts';
 import type { Status } from '../domain/presence-view.ts';
 import type { Refusal } from '../engine/desk-types.ts';
 import type { MeshFault, StorageFault } from '../engine/ports.ts';
-import { en } from '../messages/en.ts';
+import type { first } from '../messages/en/first.ts';
+import type { later } from '../messages/en/later.ts';
 import type { Message, Placeholders } from '../messages/message.ts';
 import type { EntryRefusal, Hindrance } from './app-types.ts';
 import { Formats } from './formats.ts';
 
-export type MessageKey = keyof typeof en;
-/** What another locale gives: every key, plain or plural as it needs. */
-export type Messages = Readonly<Record<MessageKey, Message>>;
+type English = typeof first & typeof later;
+export type MessageKey = keyof English;
 
 type Value = string | number;
-type Values<K extends MessageKey> = Placeholders<(typeof en)[K]>;
+type Values<K extends MessageKey> = Placeholders<English[K]>;
 type Rest<K extends MessageKey> = [Values<K>] extends [never] ? [] : [values: Readonly<Record<Values<K>, Value>>];
 
 class Locale {
-  messages: Messages = $state.raw(en);
+  messages: Readonly<Record<string, Message>> = $state.raw({});
   formats = $state.raw(new Formats('en-GB'));
 }
 
 const locale = new Locale();
 
 /** `code` is BCP 47; its messages were loaded by the caller. */
-export const setLocale = (code: string, messages: Messages): void => {
+export const setLocale = (code: string, messages: Readonly<Record<string, Message>>): void => {
   locale.messages = messages;
   // English without a country would write 11:31 PM and August 11.
   locale.formats = new Formats(code === 'en' ? 'en-GB' : code);
@@ -54,19 +55,8 @@ const patternOf = (message: Message, n: Value | undefined): string => {
 
 export const t = <K extends MessageKey>(key: K, ...[values]: Rest<K>): string => {
   const filled: Readonly<Record<string, Value>> = values ?? {};
-  return fill(patternOf(locale.messages[key], filled['n']), filled);
+  return fill(patternOf(locale.messages[key] ?? key, filled['n']), filled);
 };
-
-type LateRest<M> = [Placeholders<M>] extends [never] ? [] : [values: Readonly<Record<Placeholders<M>, Value>>];
-
-/** `t` for sentences that come with a part loaded later; a locale that has their keys stands before them. */
-export const tFrom =
-  <M extends Readonly<Record<string, Message>>>(late: M) =>
-  <K extends keyof M & string>(key: K, ...[values]: LateRest<M[K]>): string => {
-    const filled: Readonly<Record<string, Value>> = values ?? {};
-    const known: Readonly<Record<string, Message>> = locale.messages;
-    return fill(patternOf(known[key] ?? late[key] ?? key, filled['n']), filled);
-  };
 
 const ISOLATES = /[\u2068\u2069]/gu;
 

@@ -2,6 +2,7 @@
 // Not part of the app's build: `node test/pictures/shoot.mjs` serves it and takes pictures.
 
 import '../../src/ui/styles/base.css';
+import '../support/in-english.ts';
 import { mount } from 'svelte';
 import Gallery from './gallery.svelte';
 

@@ -1,7 +1,8 @@
 // Words, numbers and times as a person reads them.
 
 import { afterEach, describe, expect, test } from 'vitest';
-import { en } from '../../../src/messages/en.ts';
+import { first } from '../../../src/messages/en/first.ts';
+import { later } from '../../../src/messages/en/later.ts';
 import {
   faultText,
   formatDay,
@@ -11,10 +12,10 @@ import {
   formatTime,
   setLocale,
   t,
-  type Messages,
 } from '../../../src/view/text.svelte.ts';
 
 const at = (day: number, hours: number, minutes: number): number => new Date(2026, 10, day, hours, minutes).getTime();
+const en = { ...first, ...later };
 const NOW = at(19, 14, 31);
 
 afterEach(() => setLocale('en', en));
@@ -38,7 +39,7 @@ describe('sentences', () => {
   });
 
   test('another locale with other plural forms takes over at run time', () => {
-    const fewer: Messages = { ...en, 'nav.desk': 'ホーム', 'last.waiting': { other: '{n} 件' } };
+    const fewer = { ...en, 'nav.desk': 'ホーム', 'last.waiting': { other: '{n} 件' } };
     setLocale('ja', fewer);
     expect(t('nav.desk')).toBe('ホーム');
     expect(t('last.waiting', { n: 1 })).toBe('1 件');

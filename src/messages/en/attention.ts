@@ -1,14 +1,8 @@
-// Notifications and sounds, and what is set for them.
+// Notifications and sounds.
 
-export const enAttention = {
-  'call.assigned': 'Assigned to you: {customer}',
-  'call.transferred': '{name} transferred {customer} to you',
-  'call.customer': '{customer} has written',
-  'call.chat': '{name} has written to you',
-  'call.teamChat': 'News in the team room',
-  'call.paused': 'Assignment is paused: nobody is Ready',
-  'call.pausedBody': { one: '{n} conversation waits.', other: '{n} conversations wait.' },
-  'title.counted': '({n}) {title}',
+import type { Message } from '../message.ts';
+
+export const attention = {
   'att.title': 'Notifications on this device',
   'att.allow': 'Allow notifications',
   'att.unknown': 'This browser has not been asked yet. Sounds and numbers work without.',
@@ -26,4 +20,4 @@ export const enAttention = {
   'att.sound': 'with a quiet sound',
   'att.hear': 'Hear it',
   'att.quiet': 'not while I am Away, but for a paused assignment',
-} as const;
+} as const satisfies Record<string, Message>;

@@ -1,8 +1,23 @@
-// What does not work here, what it means, and what to do.
+// What was refused or does not work, and what to do.
 
-import type { Message } from './message.ts';
+import type { Message } from '../message.ts';
 
-export const enHindrances = {
+export const refusals = {
+  // Refusals: what happened, then what to do
+  'refusal.notFound': 'This conversation is not on this device yet. Wait until a teammate is reached, then try again.',
+  'refusal.closed': 'This conversation is closed. A new message of the customer opens it again.',
+  'refusal.notClosed': 'This conversation is still open. Close it first.',
+  'refusal.notHeldByYou': 'This conversation is not yours any more. Take it over to go on.',
+  'refusal.alreadyYours': 'You hold this conversation already.',
+  'refusal.notOffered':
+    'This conversation is not offered to you any more. Take it over, or leave it to whoever has it.',
+  'refusal.alreadyWaiting': 'This conversation is in the queue already.',
+  'refusal.unknownAgent': 'That agent is not known on this device yet. Choose another, or wait until desks have met.',
+  'refusal.empty': 'There is nothing in it yet. Write something first.',
+  'refusal.tooLong': 'This is too long: 100,000 characters at most. Shorten it, or send it in parts.',
+  'refusal.notSupervisor': 'Only a supervisor may do this. Ask one of them.',
+  'refusal.outOfBounds': 'That value is outside what the desk allows. The old one stays.',
+  'refusal.notConnectedYet': 'No teammate has been reached yet. You can do this once the desk has synced once.',
   'hindrance.insecureOrigin':
     'This address is not secure, so the browser gives the desk no encryption. Run npm start on this computer ' +
     'and open the localhost address it prints.',

@@ -1,8 +1,9 @@
-// The palette, search, and shortcuts.
+// The palette and the list of shortcuts.
 
-export const enPalette = {
+import type { Message } from '../message.ts';
+
+export const palette = {
   'palette.title': 'Search and act',
-  'palette.open': 'Search or do',
   'palette.hint': 'Search conversations, or type what you want to do',
   'palette.results': 'Results',
   'palette.acts': 'Do',
@@ -13,27 +14,6 @@ export const enPalette = {
   'palette.reading': 'Reading the conversations…',
   'palette.found': { one: '{n} result', other: '{n} results' },
   'palette.move': 'Up and down to choose, Enter to open, Esc to go back',
-  'act.ready': 'Set Ready',
-  'act.away': 'Set Away',
-  'act.logOut': 'Log out',
-  'act.goTo': 'Go to {place}',
-  'act.new': 'New conversation',
-  'act.import': 'Import conversations',
-  'act.invite': 'Invite a colleague',
-  'act.theme': 'Theme: {theme}',
-  'act.search': 'Search',
-  'act.shortcuts': 'Show shortcuts',
-  'act.next': 'Next conversation',
-  'act.previous': 'Previous conversation',
-  'act.details': 'Show or hide details',
-  'act.reply': 'Reply to the customer',
-  'act.note': 'Write an internal note',
-  'act.send': 'Send what is written',
-  'act.pickUp': 'Pick up',
-  'act.takeOver': 'Take over',
-  'act.transfer': 'Transfer',
-  'act.return': 'Return to the queue',
-  'act.close': 'Close the conversation',
   'keys.title': 'Shortcuts',
   'keys.everywhere': 'Everywhere',
   'keys.inConversation': 'With a conversation open',
@@ -42,4 +22,4 @@ export const enPalette = {
   'keys.setting': 'Single-key shortcuts',
   'keys.on': 'On',
   'keys.isOff': 'Off',
-} as const;
+} as const satisfies Record<string, Message>;

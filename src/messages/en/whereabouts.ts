@@ -1,8 +1,8 @@
-// The sentences of "Where is our data", in English: a part of en.ts.
+// Where the data is: devices, backup, export.
 
-import type { Message } from './message.ts';
+import type { Message } from '../message.ts';
 
-export const enWhereabouts = {
+export const whereabouts = {
   'where.title': 'Where is our data',
   'where.meta': 'On the devices of your team, and nowhere else.',
   'where.thisDevice': 'This browser',
@@ -53,9 +53,6 @@ export const enWhereabouts = {
     other: '{n} entries came from the backup of {time}.',
   },
   'backup.nothingNew': 'Everything in the backup of {time} was here already.',
-  'backup.reminder':
-    'No teammate’s device holds a copy of your work, and this browser may delete it when the disk gets full.',
-  'backup.toBackup': 'Make a backup',
   'export.text': 'Conversations for other programs. These files are not encrypted.',
   'export.csv': 'Export CSV',
   'export.jsonl': 'Export JSON Lines',

@@ -1,11 +1,8 @@
-// The sentences of the Dashboard and Chat pages, in English, and with them those of en-merge.ts: a part of en.ts.
+// The Dashboard and its measures.
 
-import { enMerge } from './en-merge.ts';
-import type { Message } from './message.ts';
+import type { Message } from '../message.ts';
 
-export const enPages = {
-  ...enMerge,
-
+export const dashboard = {
   // Dashboard
   'dash.today': 'Today',
   'dash.figures': 'Figures of today',
@@ -80,39 +77,35 @@ export const enPages = {
   'day.takenOver': 'Took over',
   'day.returned': 'Returned to the queue',
   'day.closed': 'Closed',
-
-  // Chat
-  'chat.title': 'Chat',
-  'chat.rooms': 'Rooms',
-  'chat.team': 'Team room',
-  'chat.teamMeta': { one: '{n} agent, everyone sees this', other: '{n} agents, everyone sees this' },
-  'chat.directMeta': 'Only you and {name} are shown this',
-  'chat.you': 'You: {text}',
-  'chat.from': '{name}: {text}',
-  'chat.nothingYet': 'Nothing written yet',
-  'chat.unread': { one: '{n} unread', other: '{n} unread' },
-  'chat.newSince': 'New since {time}',
-  'chat.empty': 'Nothing is written here yet. What you write is kept, and reaches teammates when they are connected.',
-  'chat.earlier': 'Show earlier messages',
-  'chat.message': 'Message',
-  'chat.toTeam': 'Write to the team room',
-  'chat.toAgent': 'Write to {name}',
-  'chat.log': 'Messages',
-  'chat.send': 'Send',
-  'chat.getsIt': '{name} gets it when they log in',
-  'chat.getIt': '{names} get it when they log in',
-  'chat.manyGetIt': { one: '{n} agent gets it when they log in', other: '{n} agents get it when they log in' },
-  'chat.agents': 'Agents',
-  'chat.linked': 'Linked here',
-  'chat.back': 'Back to the rooms',
-  'chat.goneRoom': 'This agent is not known on this device yet. Wait until a teammate is reached, or choose a room.',
-  'chat.unknownLink': 'A conversation that is not on this device yet',
-  'chat.linkWord': 'a conversation',
-  'state.waiting': 'Waiting',
-  'state.assigned': 'Assigned',
-  'state.active': 'In progress',
-  'state.closed': 'Closed',
-  'state.heldBy': 'held by {name}',
-  'state.parked': 'held by {name}, parked',
-  'state.waits': 'for {time}',
+  'waits.byHour': 'Wait by hour',
+  'waits.byDay': 'Wait by day',
+  'waits.range': 'Days shown',
+  'waits.today': 'Today',
+  'waits.week': '7 days',
+  'waits.month': '28 days',
+  'waits.view': 'Chart or table',
+  'waits.chart': 'Chart',
+  'waits.table': 'Table',
+  'waits.median': 'Median',
+  'waits.p90': '90 of 100 waited less',
+  'waits.empty': 'Nobody was picked up in this time.',
+  'waits.paused': 'Paused {from} to {to}',
+  'waits.pausedSum': 'Nobody was Ready for {time} in all',
+  'waits.summary': 'Bars of how long customers waited until they were picked up. The table has the same numbers.',
+  'waits.when': 'When',
+  'waits.pickedUp': 'Picked up',
+  'waits.medianWait': 'Wait, median',
+  'waits.p90Wait': 'Wait, 90 of 100',
+  'waits.firstResponse': 'First response, median',
+  'waits.missed': 'Missed',
+  'waits.none': 'none',
+  'waits.export': 'Export CSV',
+  'waits.definitions': 'Definitions',
+  'waits.defWait':
+    'Entered the queue until first picked up. Offers that were taken back are part of it. It counts where it ended.',
+  'waits.defResponse': 'Entered the queue until the first reply that a person wrote.',
+  'waits.defMissed': 'Offered, and taken back because it was not picked up in time.',
+  'waits.defPaused':
+    'Nobody was Ready, as choices, logins and logouts tell it. A browser that crashed wrote no logout, so it is the least that it was.',
+  'waits.seconds': '{name}, seconds',
 } as const satisfies Record<string, Message>;

@@ -1,0 +1,40 @@
+// The Chat page.
+
+import type { Message } from '../message.ts';
+
+export const chat = {
+  // Chat
+  'chat.title': 'Chat',
+  'chat.rooms': 'Rooms',
+  'chat.team': 'Team room',
+  'chat.teamMeta': { one: '{n} agent, everyone sees this', other: '{n} agents, everyone sees this' },
+  'chat.directMeta': 'Only you and {name} are shown this',
+  'chat.you': 'You: {text}',
+  'chat.from': '{name}: {text}',
+  'chat.nothingYet': 'Nothing written yet',
+  'chat.unread': { one: '{n} unread', other: '{n} unread' },
+  'chat.newSince': 'New since {time}',
+  'chat.empty': 'Nothing is written here yet. What you write is kept, and reaches teammates when they are connected.',
+  'chat.earlier': 'Show earlier messages',
+  'chat.message': 'Message',
+  'chat.toTeam': 'Write to the team room',
+  'chat.toAgent': 'Write to {name}',
+  'chat.log': 'Messages',
+  'chat.send': 'Send',
+  'chat.getsIt': '{name} gets it when they log in',
+  'chat.getIt': '{names} get it when they log in',
+  'chat.manyGetIt': { one: '{n} agent gets it when they log in', other: '{n} agents get it when they log in' },
+  'chat.agents': 'Agents',
+  'chat.linked': 'Linked here',
+  'chat.back': 'Back to the rooms',
+  'chat.goneRoom': 'This agent is not known on this device yet. Wait until a teammate is reached, or choose a room.',
+  'chat.unknownLink': 'A conversation that is not on this device yet',
+  'chat.linkWord': 'a conversation',
+  'state.waiting': 'Waiting',
+  'state.assigned': 'Assigned',
+  'state.active': 'In progress',
+  'state.closed': 'Closed',
+  'state.heldBy': 'held by {name}',
+  'state.parked': 'held by {name}, parked',
+  'state.waits': 'for {time}',
+} as const satisfies Record<string, Message>;

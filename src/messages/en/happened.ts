@@ -1,0 +1,116 @@
+// What happened to a conversation, and why.
+
+import type { Message } from '../message.ts';
+
+export const happened = {
+  // What happened
+  'event.you': 'You',
+  'event.toYou': 'you',
+  'event.opened': 'Entered the queue:',
+  'event.customerWrote': '{name} wrote',
+  'event.replied': '{by} replied',
+  'event.repliedFirst': '{by} replied first, after {time}',
+  'event.noted': '{by} added a note',
+  'event.assigned': 'Assigned to {to}:',
+  'event.pickedUp': '{by} picked it up',
+  'event.pickedUpAfter': '{by} picked it up after {time}',
+  'event.reclaimed': 'Back in the queue:',
+  'event.reclaimed.timeout': 'not picked up in time',
+  'event.reclaimed.away': 'its agent went Away',
+  'event.reclaimed.gone': 'its agent left',
+  'event.transferred': '{by} transferred it to {to}',
+  'event.taken': '{by} took it over',
+  'event.returned': '{by} returned it to the queue',
+  'event.closed': '{by} closed it',
+  'event.unknown': '{by} did something that a newer version knows ({name})',
+  'why.served': 'served this customer last',
+  'why.only': 'nobody else could take it',
+  'why.fewest': 'fewest open ({load} of {capacity})',
+  'why.idle': '{load} of {capacity} open, longest without a turn',
+  'why.title': 'Why {name}',
+  'why.titleYou': 'Why you',
+  'why.titleNobody': 'Who could take it',
+  'why.at': '{time}, by {name}’s browser',
+  'why.now': 'as things stand now',
+  'why.load': '{open} of {capacity}',
+  'why.then': { one: 'Then {n} agent could take it.', other: 'Then {n} agents could take it.' },
+  'why.thenNext': {
+    one: 'Then {n} agent could take it, next best {name}.',
+    other: 'Then {n} agents could take it, next best {name}.',
+  },
+  'why.all': 'Show all {n}',
+  'why.verdict.away': 'Away',
+  'why.verdict.out': 'Logged out',
+  'why.verdict.stale': 'not responding',
+  'why.verdict.full': '{open} of {capacity}, full',
+  'why.verdict.unpicked': 'has offers to pick up first',
+  'why.verdict.skills': 'lacks a skill it needs',
+  'why.verdict.missed': 'missed it this round',
+
+  // Crossed acts
+  'crossing.both.bothReplied': 'You both answered while disconnected.',
+  'crossing.both.oneReplied': 'You both acted while disconnected.',
+  'crossing.both.acts': 'You both acted while disconnected.',
+  'crossing.others.bothReplied': '{a} and {b} both answered while disconnected.',
+  'crossing.others.oneReplied': '{a} and {b} both acted while disconnected.',
+  'crossing.others.acts': '{a} and {b} both acted while disconnected.',
+  'crossing.stand.bothReplied': 'Both replies stand here',
+  'crossing.stand.oneReplied': 'Both stand here',
+  'crossing.stand.acts': 'Both stand here',
+  'crossing.keeps': '{stand}; {name} keeps it.',
+  'crossing.youKeep': '{stand}; you keep it.',
+  'crossing.nobodyKeeps': '{stand}.',
+  'crossing.seeBoth': 'See both',
+  'crossing.keepsIt': 'Keeps it',
+  'crossing.stays': 'Stays with {name}.',
+  'crossing.staysOpen': 'Nobody holds it now.',
+  'crossing.rule.bothReplied': 'A draw is settled the same way on every device; both replies stand in the thread.',
+  'crossing.rule.oneReplied': 'A reply counts before any other act, whichever came first.',
+  'crossing.rule.acts':
+    'A transfer or take-over counts before a pick-up, that before a return, that before a close; of equals the later.',
+  'crossing.quote': '“{text}”',
+
+  // What others did
+  'arrival.assigned': 'Assigned to you: {subject}',
+  'arrival.transferred': '{name} transferred to you: {subject}',
+  'arrival.takenFromMe': '{name} has it now: {subject}',
+  'arrival.reclaimed': 'No longer offered to you: {subject}',
+  'arrival.crossed': 'You both acted while disconnected: {subject}',
+  'arrivals.assigned': { one: '{n} conversation was assigned to you', other: '{n} conversations were assigned to you' },
+  'arrivals.transferred': {
+    one: '{n} conversation was transferred to you',
+    other: '{n} conversations were transferred to you',
+  },
+  'arrivals.takenFromMe': {
+    one: '{n} conversation of yours is with somebody else now',
+    other: '{n} conversations of yours are with others now',
+  },
+  'arrivals.reclaimed': {
+    one: '{n} conversation is no longer offered to you',
+    other: '{n} conversations are no longer offered to you',
+  },
+  'arrivals.crossed': {
+    one: 'In {n} conversation you and a teammate acted while disconnected',
+    other: 'In {n} conversations you and a teammate acted while disconnected',
+  },
+  'sent.notPickedUp': '{name} has not picked up what you transferred:',
+
+  // Why this agent
+  'why.written': 'Written with it: {decided}',
+  'why.counting': 'How the others stood is being worked out.',
+  'why.counted': {
+    one: 'How the others stood is worked out on this device from the {n} entry before it. Who could be reached then is not kept, so it is left out.',
+    other:
+      'How the others stood is worked out on this device from the {n} entries before it. Who could be reached then is not kept, so it is left out.',
+  },
+  'why.differs': 'Differs from what was written',
+  'why.differs.notWaiting':
+    'In the common order it was not waiting any more: two browsers gave it out without knowing of each other.',
+  'why.differs.notEligible': 'By these entries {name} could not have been given it.',
+  'why.differs.otherChoice': 'By these entries it would have gone to {next}.',
+  'why.differs.load': 'By these entries {name} had {open} open, not {load}.',
+  'why.differs.eligible': 'By these entries {counted} could take it, not {said}: perhaps not all could be reached.',
+  'why.differs.nextBest': 'By these entries the next best was {next}.',
+  'why.nobody': 'nobody',
+  'why.differsNote': 'The assigning browser may not have received all of these entries yet.',
+} as const satisfies Record<string, Message>;
