@@ -1,7 +1,8 @@
 // Composition root: the only file that builds adapters.
 
 import { mount } from 'svelte';
-import { createMesh } from './mesh/mesh.ts';
+import { asDeviceId } from './domain/ids.ts';
+import { createLateMesh } from './mesh/late-mesh.ts';
 import { createAlarm } from './platform/alarm.ts';
 import { openBackup, sealBackup } from './platform/backup-file.ts';
 import { BrowserAttention } from './platform/attention.ts';
@@ -17,7 +18,6 @@ import { secureRandom } from './platform/random.ts';
 import { findRendezvousAddresses } from './platform/rendezvous-addresses.ts';
 import { registerServiceWorker } from './platform/service-worker.ts';
 import { deriveTeamKeys } from './platform/team-keys.ts';
-import { createTeamStorage } from './storage/team-storage.ts';
 import ShellApp from './ui/shell/app.svelte';
 import type { AppPorts } from './view/app-ports.ts';
 import { App } from './view/app.svelte.ts';
@@ -36,17 +36,26 @@ const confineTo = (rendezvous: readonly string[]): void => {
   if (!confines.confine(rendezvous)) setTimeout(() => location.reload(), BEFORE_RELOAD_MS);
 };
 
-const forTeam: AppPorts['forTeam'] = ({ teamId, secret, rendezvous }, servers) => {
+// All that a desk needs beyond its lists comes beside the app, and is asked for at once where one will open.
+const loadSession = () => Promise.all([import('./engine/session.ts'), import('./storage/team-storage.ts')]);
+
+const openSession: AppPorts['openSession'] = async ({ teamId, deviceId, secret, rendezvous }, told) => {
+  const [{ Session }, { createTeamStorage }] = await loadSession();
   const { room, password } = deriveTeamKeys(secret);
   confineTo(rendezvous);
-  const iceServers = usableIceServers(servers);
-  return {
+  const iceServers = usableIceServers(told.iceServers);
+  return Session.open(asDeviceId(deviceId), {
     clock: systemClock,
     random: secureRandom,
     alarm,
+    onFault: told.onFault,
     openStorage: (doc) => createTeamStorage(doc, teamId),
-    openMesh: (doc) => createMesh({ doc, room, password, rendezvous, tabsKey: teamId, clock: systemClock, iceServers }),
-  };
+    openMesh: (doc) =>
+      createLateMesh(async () => {
+        const { createMesh } = await import('./mesh/mesh.ts');
+        return createMesh({ doc, room, password, rendezvous, tabsKey: teamId, clock: systemClock, iceServers });
+      }),
+  });
 };
 
 const app = new App({
@@ -62,13 +71,14 @@ const app = new App({
   formatInvite: (invite) => formatInvite(location.origin, invite),
   openNotes: openLocalNotes,
   keeping: { readRoom, askToPersist, onInstalled, sealBackup, openBackup },
-  forTeam,
+  openSession,
 });
 
 const target = document.querySelector('#app');
 if (target === null) throw new Error('The page has no place for the app.');
 const watchBrowser: WatchBrowser = async (changed) => (await import('./platform/doctor.ts')).watchBrowser(changed);
-void app.start(readInviteFromAddress(location, history));
-await languageChoice.start();
-mount(ShellApp, { target, props: { app, watchBrowser } });
+// Who creates or joins a team from the start page waits for nothing.
+void app.start(readInviteFromAddress(location, history)).then(() => loadSession().catch(() => undefined));
+// Not awaited here: a module that waits keeps the bundler from putting any two modules into one file.
+void languageChoice.start().then(() => mount(ShellApp, { target, props: { app, watchBrowser } }));
 void registerServiceWorker((update) => app.offerUpdate(update));

@@ -47,7 +47,8 @@ export type MeshEvent =
   | { readonly kind: 'fault'; readonly fault: MeshFault };
 
 export type MeshFault = {
-  readonly reason: 'webrtcAbsent' | 'rendezvousUnreachable' | 'peerMisbehaved';
+  /** `notLoaded`: the program of the mesh did not come from where the app comes from. */
+  readonly reason: 'webrtcAbsent' | 'rendezvousUnreachable' | 'peerMisbehaved' | 'notLoaded';
   readonly detail: string;
 };
 

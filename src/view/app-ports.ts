@@ -66,8 +66,14 @@ export interface AppPorts {
   formatInvite(invite: TeamInvite): string;
   openNotes(teamId: string): Promise<Notes>;
   readonly keeping: Keeping;
-  /** `iceServers` is asked anew for each connection. */
-  forTeam(record: TeamRecord, iceServers: () => readonly IceServer[]): Omit<SessionPorts, 'onFault'>;
+  /** With everything loaded that is stored here. Rejects only where the program for it does not come. */
+  openSession(record: TeamRecord, told: SessionTold): Promise<Session>;
+}
+
+/** What a session asks and tells while it is open. */
+export interface SessionTold extends Pick<SessionPorts, 'onFault'> {
+  /** Asked anew for each connection. */
+  iceServers(): readonly IceServer[];
 }
 
 /** The team that is open, with what must be ended when it is shut. */

@@ -35,11 +35,14 @@ export type Hindrance =
   | 'storageFull'
   | 'storageClosed'
   | 'storageOutdated'
-  | 'rendezvousUnreachable';
+  | 'rendezvousUnreachable'
+  | 'meshNotLoaded';
 
 export type Phase =
   | { readonly kind: 'starting' }
   | { readonly kind: 'start' }
+  /** A part of the app did not come from where the app comes from: loading it anew helps. */
+  | { readonly kind: 'notLoaded' }
   /** Joined on a new device, first sync not done (ST4). `canContinue` once waiting seems idle. */
   | { readonly kind: 'connecting'; readonly teamName: string; readonly canContinue: boolean }
   /** The team already has agents of that name: the same person, or another? */

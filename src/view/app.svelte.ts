@@ -2,14 +2,12 @@
 // shell shows. All that touches the platform is handed in by main.ts.
 
 import { MAX_NAME } from '../domain/limits.ts';
-import { asAgentId, asDeviceId, type AgentId } from '../domain/ids.ts';
-import { Session } from '../engine/session.ts';
-import type { Fault } from './faults.ts';
+import { asAgentId, type AgentId } from '../domain/ids.ts';
 import type { AppPorts, OpenTeam, TeamRecord } from './app-ports.ts';
 import { hasSetIceServers } from '../domain/settings.ts';
 import type { AppApi, EntryRefusal, EntryResult, Hindrance, KnownTeam, Phase } from './app-types.ts';
 import { DeskView } from './desk-view.svelte.ts';
-import { hindranceOf } from './faults.ts';
+import { Hindrances } from './hindrances.svelte.ts';
 import { followWhereabouts, type Whereabouts } from './whereabouts.svelte.ts';
 
 const OK: EntryResult = { ok: true };
@@ -36,7 +34,6 @@ const knownTeam = (record: TeamRecord): KnownTeam => ({
 export class App implements AppApi {
   phase: Phase = $state.raw({ kind: 'starting' });
   teams: readonly KnownTeam[] = $state.raw([]);
-  hindrances: readonly Hindrance[] = $state.raw([]);
   pendingInvite = $state('');
   arriving: AppApi['arriving'] = $state.raw(null);
   desk: DeskView | null = $state.raw(null);
@@ -45,14 +42,19 @@ export class App implements AppApi {
   update: { apply(): void } | null = $state.raw(null);
   readonly attention: AppPorts['attention'];
   readonly #ports: AppPorts;
+  readonly #hindrances: Hindrances;
   #open: OpenTeam | null = null;
   #endJoin: () => void = () => undefined;
 
   constructor(ports: AppPorts) {
     this.#ports = ports;
-    this.hindrances = ports.hindrances;
+    this.#hindrances = new Hindrances(ports.hindrances);
     this.attention = ports.attention;
-    ports.devices.onFault((fault) => this.#hinder(fault));
+    ports.devices.onFault(this.#hindrances.take);
+  }
+
+  get hindrances(): readonly Hindrance[] {
+    return this.#hindrances.all;
   }
 
   offerUpdate(update: { apply(): void }): void {
@@ -171,10 +173,11 @@ export class App implements AppApi {
   async #openTeam(record: TeamRecord): Promise<OpenTeam> {
     this.#shut();
     await this.#ports.devices.put(record);
-    const onFault = (fault: Fault): void => this.#hinder(fault);
     const told = { record };
-    const ports = this.#ports.forTeam(record, () => told.record.iceServers);
-    const session = await Session.open(asDeviceId(record.deviceId), { ...ports, onFault });
+    const iceServers = (): TeamRecord['iceServers'] => told.record.iceServers;
+    const opening = this.#ports.openSession(record, { iceServers, onFault: this.#hindrances.take });
+    const session = await opening.catch(() => null);
+    if (session === null) return this.#giveUp();
     const open: OpenTeam = Object.assign(told, { session, yourName: record.agentName, notes: null, ends: [] });
     this.#open = open;
     this.#keepServers(open);
@@ -183,8 +186,15 @@ export class App implements AppApi {
         if (hasTeam) this.#keepServers(open);
       }),
       session.mesh.onStatus(() => (this.arriving = session.mesh.status().arriving)),
+      session.onMesh(this.#hindrances.hear),
     );
     return open;
+  }
+
+  /** The page says so, and nothing that was under way goes on. */
+  #giveUp(): Promise<never> {
+    this.phase = { kind: 'notLoaded' };
+    return new Promise(() => undefined);
   }
 
   /** The next start, and the next invite, have the servers that the team has now. */
@@ -284,10 +294,5 @@ export class App implements AppApi {
   async #readTeams(): Promise<void> {
     const records = await this.#ports.devices.list();
     this.teams = records.map(knownTeam).sort((a, b) => b.lastHereAt - a.lastHereAt);
-  }
-
-  #hinder(fault: Fault): void {
-    const hindrance = hindranceOf(fault);
-    if (hindrance !== null && !this.hindrances.includes(hindrance)) this.hindrances = [...this.hindrances, hindrance];
   }
 }

@@ -18,6 +18,8 @@ export const hindranceOf = ({ reason }: Fault): Hindrance | null => {
       return 'storageOutdated';
     case 'webrtcAbsent':
       return 'webrtcAbsent';
+    case 'notLoaded':
+      return 'meshNotLoaded';
     case 'rendezvousUnreachable':
     case 'peerMisbehaved':
     case 'corrupt':

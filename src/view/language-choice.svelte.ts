@@ -2,7 +2,6 @@
 // sentences are loaded before anything is drawn, those of later parts with the first of these. What fails to load
 // leaves the language as it was.
 
-import type { Component } from 'svelte';
 import { isLanguage, languageFor, LANGUAGES, type Language, type Part } from '../messages/languages.ts';
 import { setLocale } from './text.svelte.ts';
 
@@ -25,10 +24,6 @@ const keep = (language: Language): void => {
     // Storage is blocked: it holds until the tab closes.
   }
 };
-
-interface LoadedPart {
-  readonly default: Component;
-}
 
 class LanguageChoice {
   current: Language = $state('en');
@@ -54,7 +49,7 @@ class LanguageChoice {
   }
 
   /** A part of the app together with its sentences. */
-  async withWords(load: () => Promise<LoadedPart>): Promise<LoadedPart> {
+  async withWords<T>(load: () => Promise<T>): Promise<T> {
     this.#parts = ['first', 'later'];
     const [part, areHere] = await Promise.all([load(), this.#shown.includes('later') || this.#load()]);
     if (!areHere) throw new Error('The sentences of this part could not be loaded.');

@@ -112,6 +112,8 @@ export const faultText = (reason: StorageFault['reason'] | MeshFault['reason']):
     case 'webrtcAbsent':
     case 'rendezvousUnreachable':
       return t(`hindrance.${reason}`);
+    case 'notLoaded':
+      return t('hindrance.meshNotLoaded');
     case 'corrupt':
     case 'unknown':
     case 'peerMisbehaved':

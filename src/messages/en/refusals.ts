@@ -36,6 +36,9 @@ export const refusals = {
     'until then nothing is saved here.',
   'hindrance.rendezvousUnreachable':
     'The meeting point cannot be reached. Who is connected stays connected; newcomers find you when it is back.',
+  'hindrance.meshNotLoaded':
+    'The part of the desk that reaches others could not be loaded: perhaps a new version is being put in place. ' +
+    'You work alone until then. It is tried again by itself; all that you do is kept here.',
   'fault.corrupt':
     'Some stored records could not be read and were set aside. The rest is here; a teammate’s copy fills it.',
   'fault.unknown': 'The browser could not save. What you do now is kept only until this tab closes: reload the page.',
