@@ -19,7 +19,7 @@ export class Fan {
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
-    doc.on('update', this.#onUpdate);
+    doc.on('afterTransactionCleanup', this.#onTransaction);
   }
 
   add(member: Member): void {
@@ -32,15 +32,28 @@ export class Fan {
 
   close(): void {
     this.#members.clear();
+    this.#doc.off('afterTransactionCleanup', this.#onTransaction);
     this.#doc.off('update', this.#onUpdate);
   }
 
+  /** Yjs writes a change out as long as anybody listens, and asks for that right after this: a newcomer who
+   * passes nothing on does not pay for it with each slice. */
+  readonly #onTransaction = ({ origin }: Y.Transaction): void => {
+    this.#doc.off('update', this.#onUpdate);
+    if (this.#lacking(origin).next().done !== true) this.#doc.on('update', this.#onUpdate);
+  };
+
   readonly #onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
+    for (const { session } of this.#lacking(origin)) session.pass(update, transaction.beforeState);
+  };
+
+  /** Who may lack a change of that origin. */
+  *#lacking(origin: unknown): Generator<Member> {
     const source = this.#members.get(origin as SyncSession);
     for (const member of this.#members.values()) {
       if (member === source) continue;
       if (source !== undefined && source.peer !== null && member.sees(source.peer)) continue;
-      member.session.pass(update, transaction.beforeState);
+      yield member;
     }
-  };
+  }
 }

@@ -8,7 +8,7 @@ import type { Page } from '@playwright/test';
 import { PageProfile } from './profile.ts';
 import { closeRaw, openRaw } from './raw-pair.ts';
 import { TaskTrace } from './task-trace.ts';
-import { type Stage, closePages, timeUntil, wait } from './stage.ts';
+import { type Stage, closePages, wait } from './stage.ts';
 
 const LIMIT_MS = 240_000;
 /** The browser tells of a long task a little later. */
@@ -104,8 +104,8 @@ export class Giver {
     await begin?.(newcomer);
     for (const page of [newcomer, this.#page]) await page.evaluate(() => globalThis.instruments.reset());
     await this.#join(newcomer, `newcomer ${randomUUID()}`);
-    const isThere = (): Promise<boolean> => newcomer.evaluate(() => globalThis.bench.caughtUpAt() !== null);
-    if ((await timeUntil(isThere, LIMIT_MS)) === null) throw new Error('The newcomer never had it all.');
+    const isThere = await newcomer.evaluate((limitMs) => globalThis.bench.catchUp(limitMs), LIMIT_MS);
+    if (!isThere) throw new Error('The newcomer never had it all.');
     await end?.();
     await wait(TASKS_TOLD_MS);
     const newcomerTaskMs = await longest(newcomer);

@@ -12,6 +12,8 @@ export interface BenchPage {
   seen(): Seen;
   sees(name: string | null): boolean;
   caughtUpAt(): number | null;
+  /** Resolves to whether it came in time; looks from within the page, which costs next to nothing. */
+  catchUp(withinMs: number): Promise<boolean>;
   destroyConnection(): void;
   write(key: string, value: unknown): void;
   read(key: string): unknown;
@@ -28,6 +30,8 @@ export interface BenchPage {
   /** The time of one `Y.applyUpdate` of these bytes into a new document. */
   applyMs(update: Uint8Array): number;
 }
+
+const LOOK_MS = 50;
 
 declare global {
   var bench: BenchPage;
@@ -54,6 +58,12 @@ export const present = (peer: Peer): void => {
     seen: () => peer.seen(),
     sees: (name) => peer.sees(name),
     caughtUpAt: () => peer.caughtUpAt(),
+    async catchUp(withinMs) {
+      const end = performance.now() + withinMs;
+      while (peer.caughtUpAt() === null && performance.now() < end)
+        await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      return peer.caughtUpAt() !== null;
+    },
     destroyConnection: () => peer.destroyConnection(),
     write: (key, value) => write(doc, key, value),
     read: (key) => read(doc, key),

@@ -37,7 +37,16 @@ export interface Peer {
   destroyConnection(): void;
 }
 
-const ENTRY_TEXT = 'Your order has left our house this morning, and you will have it on Thursday at the latest. ';
+/** Made-up words of the lengths and with the spread of a language's, so that text packs about as letters do. */
+const WORDS = Array.from({ length: 4_000 }, (_, index) => {
+  const bits = Math.imul(index + 1, 0x9e3779b1) >>> 0;
+  return (bits.toString(36) + (bits ^ 0x5bd1e995).toString(36)).slice(0, 2 + (bits % 8));
+});
+const TEXT_WORDS = 30;
+
+const words = (): string =>
+  Array.from({ length: TEXT_WORDS }, () => WORDS[Math.floor(WORDS.length * Math.random() ** 3)] ?? '').join(' ');
+
 const SESSION_BYTES = 1_500_000;
 const LOG_ENTRIES = 2_000;
 const BATCH = 500;
@@ -61,8 +70,7 @@ export const content = (doc: Y.Doc): string => JSON.stringify(map(doc).toJSON(),
 /** Objects as the product writes them, in logs of bounded length; a writer's session ends after some,
  * unless all is to be of one session. Encoded it is about as large as asked for. */
 export const fill = (doc: Y.Doc, bytes: number, isOneSession = false): void => {
-  const text = ENTRY_TEXT.repeat(2);
-  const entryBytes = text.length + 90;
+  const entryBytes = words().length + 90;
   const entries = Math.ceil(bytes / entryBytes);
   let log = new Y.Array<unknown>();
   let sessionBytes = 0;
@@ -84,7 +92,7 @@ export const fill = (doc: Y.Doc, bytes: number, isOneSession = false): void => {
       t: 1_700_000_000_000 + at + index,
       c: 'conversation-01',
       b: null,
-      x: text,
+      x: words(),
     }));
     sessionBytes += batch.length * entryBytes;
     doc.transact(() => log.push(batch));
