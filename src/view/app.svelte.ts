@@ -1,13 +1,14 @@
 // The app around a desk: which team is open, and the ways in and out. Decides the phase that the
 // shell shows. All that touches the platform is handed in by main.ts.
 
-import { MAX_NAME } from '../domain/limits.ts';
 import { asAgentId, type AgentId } from '../domain/ids.ts';
 import type { AppPorts, OpenTeam, TeamRecord } from './app-ports.ts';
 import { hasSetIceServers } from '../domain/settings.ts';
 import type { AppApi, EntryRefusal, EntryResult, Hindrance, KnownTeam, Phase } from './app-types.ts';
 import { DeskView } from './desk-view.svelte.ts';
 import { Hindrances } from './hindrances.svelte.ts';
+import { knownTeam, whyNotName } from './team-records.ts';
+import type { Joining } from './newcomer-reach.svelte.ts';
 import { followWhereabouts, type Whereabouts } from './whereabouts.svelte.ts';
 
 const OK: EntryResult = { ok: true };
@@ -16,20 +17,6 @@ const refuse = (reason: EntryRefusal): EntryResult => ({ ok: false, reason });
 /** How long a join waits for somebody before it offers to go on alone. */
 const PATIENCE_MS = 8_000;
 const DEVICE_BYTES = 9;
-
-const whyNotName = (name: string): EntryRefusal | null => {
-  if (name.trim() === '') return 'nameEmpty';
-  return name.trim().length > MAX_NAME ? 'nameTooLong' : null;
-};
-
-const knownTeam = (record: TeamRecord): KnownTeam => ({
-  id: record.teamId,
-  name: record.name,
-  agentId: record.agentId === null ? null : asAgentId(record.agentId),
-  agentName: record.agentName,
-  lastHereAt: record.lastHereAt,
-  isLoggedIn: record.isLoggedIn,
-});
 
 export class App implements AppApi {
   phase: Phase = $state.raw({ kind: 'starting' });
@@ -55,6 +42,12 @@ export class App implements AppApi {
 
   get hindrances(): readonly Hindrance[] {
     return this.#hindrances.all;
+  }
+
+  /** While this device looks for its first teammate. */
+  get joining(): Joining | null {
+    if (this.phase.kind !== 'connecting' || this.#open === null) return null;
+    return { mesh: this.#open.session.mesh, iceServers: this.#open.record.iceServers };
   }
 
   offerUpdate(update: { apply(): void }): void {

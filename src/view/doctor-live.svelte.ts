@@ -11,7 +11,11 @@ import { formatDay, formatTime } from './text.svelte.ts';
 
 export type WatchBrowser = (changed: () => void) => Promise<BrowserWatch>;
 
-type Desk = Pick<DeskView, 'agents' | 'settings' | 'meshStatus' | 'reach' | 'now' | 'mesh' | 'statusHistory'>;
+/** What it reads of the desk, or of a page that has none yet (newcomer-reach.svelte.ts). */
+export interface DoctorDesk extends Pick<DeskView, 'agents' | 'meshStatus' | 'now' | 'mesh' | 'statusHistory'> {
+  readonly reach: DoctorReadings['reach'];
+  readonly settings: Pick<DeskView['settings'], 'iceServers'>;
+}
 
 export class Doctor {
   /** Null until the browser has been asked once. */
@@ -20,7 +24,7 @@ export class Doctor {
     return readings === null ? null : diagnose(readings);
   });
   isLooking = $state(false);
-  readonly #desk: Desk;
+  readonly #desk: DoctorDesk;
   #watch: BrowserWatch | null = $state.raw(null);
   #paths: readonly MeshPath[] | null = $state.raw(null);
   /** Grows when the browser reads differently. */
@@ -29,7 +33,7 @@ export class Doctor {
   #hasEnded = false;
   readonly #stopHearing: () => void;
 
-  constructor(desk: Desk, watchBrowser: WatchBrowser) {
+  constructor(desk: DoctorDesk, watchBrowser: WatchBrowser) {
     this.#desk = desk;
     this.#owners = this.#formerOwners();
     this.#stopHearing = desk.mesh.subscribe((event) => {

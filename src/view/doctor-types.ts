@@ -38,7 +38,8 @@ export interface DoctorReadings {
   /** Null while the browser is still looking. */
   readonly paths: readonly MeshPath[] | null;
   readonly servers: readonly IceServer[];
-  readonly reach: { readonly reachable: number; readonly teammates: number };
+  /** `teammates`: null where this device has not met the team yet. */
+  readonly reach: { readonly reachable: number; readonly teammates: number | null };
   /** Teammates that cannot be reached. */
   readonly missing: readonly Person[];
   ownerOf(device: DeviceId): Person | null;

@@ -130,6 +130,11 @@ const refusedLine = (readings: DoctorReadings, refusal: MeshRefusal): RefusedLin
   count: t('doctor.refusedCount', { n: refusal.count }),
 });
 
+const seenOf = ({ reachable, teammates }: DoctorReadings['reach']): string => {
+  if (teammates === null) return t('doctor.newcomer');
+  return teammates === 0 ? t('doctor.alone') : t('doctor.sees', { seen: reachable, n: teammates });
+};
+
 const summaryOf = (steps: readonly Step[]): Pick<Diagnosis, 'state' | 'summary'> => {
   const count = (state: StepState): number => steps.filter((each) => each.state === state).length;
   if (count('fail') > 0) return { state: 'fail', summary: t('doctor.inTheWay', { n: count('fail') }) };
@@ -148,11 +153,10 @@ export const diagnose = (readings: DoctorReadings): Diagnosis => {
     pathsStep(readings),
     teamStep(readings),
   ];
-  const seen = { seen: reach.reachable, n: reach.teammates };
   const names = formatList(missing.map(({ name }) => name));
   return {
     ...summaryOf(steps),
-    seen: reach.teammates === 0 ? t('doctor.alone') : t('doctor.sees', seen),
+    seen: seenOf(reach),
     steps,
     devices: mesh.peers.map((peer) => deviceLine(readings, peer)),
     through: mesh.reachableThrough === 0 ? '' : t('doctor.through', { n: mesh.reachableThrough }),

@@ -47,6 +47,7 @@ export const stubApp = (state: string): ShellApp => ({
   update: state.includes('update') ? { apply: () => undefined } : null,
   desk: null,
   whereabouts: null,
+  joining: null,
   attention: {
     permission: 'unknown',
     ask: async () => undefined,

@@ -9,6 +9,7 @@ export const doctor = {
   'doctor.inTheWay': { one: '{n} thing stands in the way.', other: '{n} things stand in the way.' },
   'doctor.worthALook': { one: '{n} thing is worth a look.', other: '{n} things are worth a look.' },
   'doctor.sees': { one: 'You see {seen} of {n} teammate.', other: 'You see {seen} of {n} teammates.' },
+  'doctor.newcomer': 'This device has not met the team yet.',
   'doctor.alone': 'You are the only one in this team so far.',
   'doctor.steps': 'Step by step',
   'doctor.todo': 'What to do:',

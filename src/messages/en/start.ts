@@ -44,6 +44,7 @@ export const start = {
     'Nobody was found yet. Ask a teammate to open their desk. Or go on alone: you see the team’s ' +
     'conversations once somebody is reached.',
   'connecting.alone': 'Go on alone',
+  'connecting.doctor': 'What works and what does not',
   'connecting.back': 'Back to start',
   'who.title': 'Are you one of them?',
   'who.text':

@@ -3,6 +3,7 @@
 import { createContext } from 'svelte';
 import type { AppApi } from '../../view/app-types.ts';
 import type { DeskView } from '../../view/desk-view.svelte.ts';
+import type { Joining } from '../../view/newcomer-reach.svelte.ts';
 import type { Whereabouts } from '../../view/whereabouts.svelte.ts';
 import type { StatusChoice } from './status-choice.svelte.ts';
 import type { Toasts } from './toasts.svelte.ts';
@@ -12,6 +13,8 @@ export interface ShellApp extends AppApi {
   readonly desk: DeskView | null;
   /** Of the same team. */
   readonly whereabouts: Whereabouts | null;
+  /** In the phase `connecting` alone. */
+  readonly joining: Joining | null;
 }
 
 export const [getApp, setApp] = createContext<ShellApp>();
