@@ -10,7 +10,9 @@ import { systemClock } from './platform/clock.ts';
 import { openDevices } from './platform/devices.ts';
 import { findHindrances } from './platform/hindrances.ts';
 import { usableIceServers } from './platform/ice-servers.ts';
+import { surroundingsOf, watchInstallation } from './platform/install.ts';
 import { formatInvite, parseInvite, readInviteFromAddress, SECRET_BYTES } from './platform/invite.ts';
+import { followLaunches, takeLaunch } from './platform/launch.ts';
 import { openLocalNotes } from './platform/local-notes.ts';
 import { ConnectionConfines, trustOwnScripts } from './platform/page-confines.ts';
 import { askToPersist, onInstalled, readRoom } from './platform/persistence.ts';
@@ -23,6 +25,7 @@ import type { AppPorts } from './view/app-ports.ts';
 import { App } from './view/app.svelte.ts';
 import type { WatchBrowser } from './view/doctor-live.svelte.ts';
 import { languageChoice } from './view/language-choice.svelte.ts';
+import { ThisApp } from './view/this-app.svelte.ts';
 
 /** Time for a team just entered to be noted on this device. */
 const BEFORE_RELOAD_MS = 1_000;
@@ -74,11 +77,19 @@ const app = new App({
   openSession,
 });
 
+const thisApp = new ThisApp();
+thisApp.installBy(watchInstallation(window, surroundingsOf(window), (way) => (thisApp.way = way)));
+thisApp.ask(takeLaunch({ location, history, referrer: document.referrer }));
+followLaunches(window, (wish) => thisApp.ask(wish));
+
 const target = document.querySelector('#app');
 if (target === null) throw new Error('The page has no place for the app.');
 const watchBrowser: WatchBrowser = async (changed) => (await import('./platform/doctor.ts')).watchBrowser(changed);
 // Who creates or joins a team from the start page waits for nothing.
 void app.start(readInviteFromAddress(location, history)).then(() => loadSession().catch(() => undefined));
 // Not awaited here: a module that waits keeps the bundler from putting any two modules into one file.
-void languageChoice.start().then(() => mount(ShellApp, { target, props: { app, watchBrowser } }));
-void registerServiceWorker((update) => app.offerUpdate(update));
+void languageChoice.start().then(() => mount(ShellApp, { target, props: { app, thisApp, watchBrowser } }));
+void registerServiceWorker({
+  onUpdate: (update) => (thisApp.update = update),
+  onOffline: (state) => (thisApp.offline = state),
+});

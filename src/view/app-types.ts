@@ -80,6 +80,4 @@ export interface AppApi {
   now(): number;
   /** How much of the team's state has come, while it is coming to a newcomer. */
   readonly arriving: { readonly receivedBytes: number; readonly totalBytes: number } | null;
-  /** A new version of the app that waits (never reloads by itself); null for none. */
-  readonly update: { apply(): void } | null;
 }

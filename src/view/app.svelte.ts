@@ -25,8 +25,6 @@ export class App implements AppApi {
   arriving: AppApi['arriving'] = $state.raw(null);
   desk: DeskView | null = $state.raw(null);
   whereabouts: Whereabouts | null = $state.raw(null);
-  /** A new version of the app that waits; a person decides when it takes over. */
-  update: { apply(): void } | null = $state.raw(null);
   readonly attention: AppPorts['attention'];
   readonly #ports: AppPorts;
   readonly #hindrances: Hindrances;
@@ -48,10 +46,6 @@ export class App implements AppApi {
   get joining(): Joining | null {
     if (this.phase.kind !== 'connecting' || this.#open === null) return null;
     return { mesh: this.#open.session.mesh, iceServers: this.#open.record.iceServers };
-  }
-
-  offerUpdate(update: { apply(): void }): void {
-    this.update = update;
   }
 
   /** Opens the team that was open last, unless its agent logged out or an invite came in. */

@@ -35,6 +35,11 @@ export class Drafts {
     return this.read('reply', id) !== '' || this.read('note', id) !== '';
   }
 
+  /** Resolves when all that was begun is kept, or could not be. */
+  settled(): Promise<boolean> {
+    return this.#notes.saved().catch(() => false);
+  }
+
   async #follow(): Promise<void> {
     this.#writes += 1;
     const write = this.#writes;

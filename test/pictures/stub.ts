@@ -4,6 +4,7 @@ import { asAgentId, asDeviceId, type WallMs } from '../../src/domain/ids.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 import type { ShellApp } from '../../src/ui/shell/context.ts';
 import type { DeskView } from '../../src/view/desk-view.svelte.ts';
+import { ThisApp } from '../../src/view/this-app.svelte.ts';
 
 export const LONG = `${'نص طويل جدا '.repeat(8)}👩‍👩‍👧‍👦<script>alert(1)</script>${'Long name without end '.repeat(6)}`.slice(
   0,
@@ -44,7 +45,6 @@ export const stubApp = (state: string): ShellApp => ({
   hindrances: state.includes('hindered') ? ['insecureOrigin', 'storageFull', 'rendezvousUnreachable'] : [],
   pendingInvite: state.includes('invited') ? 'http://localhost:4173/#join=1.AAECAwQFBgcICQ' : '',
   arriving: state.includes('arriving') ? { receivedBytes: 4_200_000, totalBytes: 10_400_000 } : null,
-  update: state.includes('update') ? { apply: () => undefined } : null,
   desk: null,
   whereabouts: null,
   joining: null,
@@ -66,6 +66,12 @@ export const stubApp = (state: string): ShellApp => ({
   othersHold: () => (state.includes('copies') ? 3 : 0),
   inviteLink: () => 'http://localhost:4173/#join=1.AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4v',
 });
+
+export const stubThisApp = (state: string): ThisApp => {
+  const thisApp = new ThisApp();
+  if (state.includes('update')) thisApp.update = { kind: 'waiting', apply: () => undefined };
+  return thisApp;
+};
 
 /** Cast at the one place where it is made: the gallery needs no engine behind it. */
 export const stubDesk = (state: string): DeskView => {

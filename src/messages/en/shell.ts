@@ -47,8 +47,6 @@ export const shell = {
   'connection.saved': 'saved on this device',
   'connection.notSaved': 'not saved',
   'connection.connecting': 'Connecting',
-  'update.ready': 'A new version of the desk is here. It starts when you reload; nothing is lost.',
-  'update.apply': 'Reload now',
   'connection.panel': 'Connection',
   'connection.panelAlone': 'No teammate can be reached right now. Everything you do is saved on this device.',
   'connection.panelOnly': 'You are the only one in this team so far. Invite a teammate to work together.',

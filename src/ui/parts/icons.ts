@@ -34,6 +34,7 @@ import LogOut from '@lucide/svelte/icons/log-out';
 import Mail from '@lucide/svelte/icons/mail';
 import MessageSquare from '@lucide/svelte/icons/message-square';
 import MessagesSquare from '@lucide/svelte/icons/messages-square';
+import MonitorDown from '@lucide/svelte/icons/monitor-down';
 import Pencil from '@lucide/svelte/icons/pencil';
 import Phone from '@lucide/svelte/icons/phone';
 import Plus from '@lucide/svelte/icons/plus';
@@ -73,6 +74,7 @@ export const icons = {
   fork: Split,
   import: FileDown,
   info: Info,
+  install: MonitorDown,
   invite: UserPlus,
   keyboard: Keyboard,
   left: ArrowLeft,

@@ -4,6 +4,7 @@ import { createContext } from 'svelte';
 import type { AppApi } from '../../view/app-types.ts';
 import type { DeskView } from '../../view/desk-view.svelte.ts';
 import type { Joining } from '../../view/newcomer-reach.svelte.ts';
+import type { ThisApp } from '../../view/this-app.svelte.ts';
 import type { Whereabouts } from '../../view/whereabouts.svelte.ts';
 import type { StatusChoice } from './status-choice.svelte.ts';
 import type { Toasts } from './toasts.svelte.ts';
@@ -18,6 +19,8 @@ export interface ShellApp extends AppApi {
 }
 
 export const [getApp, setApp] = createContext<ShellApp>();
+/** The app on this device, apart from any team. */
+export const [getThisApp, setThisApp] = createContext<ThisApp>();
 export const [getDesk, setDesk] = createContext<DeskView>();
 export const [getToasts, setToasts] = createContext<Toasts>();
 export const [getStatusChoice, setStatusChoice] = createContext<StatusChoice>();

@@ -1,0 +1,51 @@
+// The shortcuts of the installed app, "Set Ready" and "Set Away": `/?set=ready`. Foreign input, for any page
+// can link here: only these two values count, one of them, and not from a page of another origin. What it
+// asks for is done like any other act, by the road that warns the last Ready agent (ST9).
+
+import type { Intent } from '../domain/entry.ts';
+
+const KEY = 'set';
+const MAX_ADDRESS = 2_000;
+/** What started this page comes through the queue too, at once, and after every reload. */
+const STARTING_MS = 1_000;
+
+export const parseLaunch = (address: string): Intent | null => {
+  if (address.length > MAX_ADDRESS || !URL.canParse(address)) return null;
+  const [asked, ...more] = new URL(address).searchParams.getAll(KEY);
+  return more.length === 0 && (asked === 'ready' || asked === 'away') ? asked : null;
+};
+
+interface Launched {
+  readonly location: Pick<Location, 'href' | 'hash' | 'pathname' | 'search' | 'origin'>;
+  readonly history: Pick<History, 'state' | 'replaceState'>;
+  readonly referrer: string;
+}
+
+/** Takes the wish out of the address, so that a reload or a bookmark does not ask again. */
+export const takeLaunch = ({ location, history, referrer }: Launched): Intent | null => {
+  const query = new URLSearchParams(location.search);
+  if (!query.has(KEY)) return null;
+  const wish = parseLaunch(location.href);
+  query.delete(KEY);
+  const rest = query.size === 0 ? '' : `?${query}`;
+  history.replaceState(history.state, '', location.pathname + rest + location.hash);
+  const isForeign = referrer !== '' && !referrer.startsWith(`${location.origin}/`);
+  return isForeign ? null : wish;
+};
+
+interface LaunchQueue {
+  setConsumer(consumer: (launch: { readonly targetURL?: string | null }) => void): void;
+}
+
+const queueOf = (page: object): LaunchQueue | null =>
+  'launchQueue' in page ? (page as { readonly launchQueue: LaunchQueue }).launchQueue : null;
+
+/** Shortcuts chosen while the desk is open: they reach the open window (`launch_handler`). */
+export const followLaunches = (page: object, onWish: (wish: Intent) => void): void => {
+  let isStarting = true;
+  setTimeout(() => (isStarting = false), STARTING_MS);
+  queueOf(page)?.setConsumer(({ targetURL }) => {
+    const wish = parseLaunch(targetURL ?? '');
+    if (wish !== null && !isStarting) onWish(wish);
+  });
+};
