@@ -3,7 +3,7 @@
 
 import type { Message } from './message.ts';
 
-export type Language = 'en';
+export type Language = 'en' | 'de' | 'ja' | 'zh-TW';
 /** `first`: the start page, the shell and the Desk page. `later`: what is loaded when it is first opened. */
 export type Part = 'first' | 'later';
 export type Sentences = Readonly<Record<string, Message>>;
@@ -21,9 +21,30 @@ export const LANGUAGES: Readonly<Record<Language, Known>> = {
       later: async () => (await import('./en/later.ts')).later,
     },
   },
+  de: {
+    name: 'Deutsch',
+    load: {
+      first: async () => (await import('./de/first.ts')).first,
+      later: async () => (await import('./de/later.ts')).later,
+    },
+  },
+  ja: {
+    name: '日本語',
+    load: {
+      first: async () => (await import('./ja/first.ts')).first,
+      later: async () => (await import('./ja/later.ts')).later,
+    },
+  },
+  'zh-TW': {
+    name: '繁體中文',
+    load: {
+      first: async () => (await import('./zh-tw/first.ts')).first,
+      later: async () => (await import('./zh-tw/later.ts')).later,
+    },
+  },
 };
 
-export const LANGUAGE_CODES: readonly Language[] = ['en'];
+export const LANGUAGE_CODES: readonly Language[] = ['en', 'de', 'ja', 'zh-TW'];
 
 export const isLanguage = (code: unknown): code is Language => LANGUAGE_CODES.some((known) => known === code);
 

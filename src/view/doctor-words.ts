@@ -1,9 +1,11 @@
 // The doctor's own words and measures.
 
 import type { MeshPath } from '../engine/ports.ts';
-import { formatDuration, formatList, t } from './text.svelte.ts';
+import { formatList, formatRelative, t } from './text.svelte.ts';
 
 const KILO = 1000;
+const SECOND_MS = 1000;
+const MINUTE_MS = 60_000;
 
 /** "640 B", "1.2 MB": one digit after the point below 10. */
 export const formatBytes = (bytes: number): string => {
@@ -13,7 +15,11 @@ export const formatBytes = (bytes: number): string => {
   return t('doctor.megabytes', { n: short(bytes / KILO / KILO) });
 };
 
-export const formatAgo = (ms: number): string => t('doctor.ago', { time: formatDuration(ms) });
+/** "48 sec ago", "3 min ago". */
+export const formatAgo = (ms: number): string =>
+  ms < MINUTE_MS
+    ? formatRelative(-Math.max(0, Math.floor(ms / SECOND_MS)), 'second')
+    : formatRelative(-Math.floor(ms / MINUTE_MS), 'minute');
 
 const KINDS = ['host', 'srflx', 'prflx', 'relay'] as const;
 

@@ -14,6 +14,9 @@ export class Formats {
   readonly #dateOfYear: Intl.DateTimeFormat;
   readonly #hour: Intl.DateTimeFormat;
   readonly #list: Intl.ListFormat;
+  readonly #relative: Intl.RelativeTimeFormat;
+  /** With words of their own: today, yesterday. Seconds have none, or it would say "now". */
+  readonly #days: Intl.RelativeTimeFormat;
 
   constructor(tag: string) {
     const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
@@ -26,6 +29,8 @@ export class Formats {
     this.#dateOfYear = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric' });
     this.#hour = new Intl.DateTimeFormat(tag, { hour: '2-digit', hourCycle: 'h23' });
     this.#list = new Intl.ListFormat(tag, { type: 'conjunction' });
+    this.#relative = new Intl.RelativeTimeFormat(tag, { style: 'short' });
+    this.#days = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   }
 
   number(value: number): string {
@@ -62,5 +67,9 @@ export class Formats {
 
   list(words: readonly string[]): string {
     return this.#list.format(words);
+  }
+
+  relative(amount: number, unit: Intl.RelativeTimeFormatUnit): string {
+    return (unit === 'day' ? this.#days : this.#relative).format(amount, unit);
   }
 }

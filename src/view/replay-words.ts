@@ -28,7 +28,7 @@ export const stepWords = (step: ReplayStep, who: Who, capacity: number): string 
   if (!('conversation' in entry)) return teamWords(step, who);
   const customer = shown?.customer.name ?? '';
   const { lead, text } = eventWords(entry, { who, customer, capacity });
-  const what = text === undefined ? lead.replace(/:$/u, '') : `${lead} ${text}`;
+  const what = text === undefined ? lead.replace(/[:：]$/u, '') : `${lead} ${text}`;
   if (shown === undefined) return what;
   const name = t('row.name', { customer: inSentence(customer), subject: inSentence(shown.subject) });
   return t('replay.about', { what, name });

@@ -75,6 +75,9 @@ export const formatHour = (at: number): string => locale.formats.hour(at);
 /** "11 Aug" */
 export const formatDate = (at: number): string => locale.formats.date(at);
 export const formatNumber = (value: number): string => locale.formats.number(value);
+/** "in 2 hours", "3 minutes ago"; "yesterday", "today" for whole days. */
+export const formatRelative = (amount: number, unit: Intl.RelativeTimeFormatUnit): string =>
+  locale.formats.relative(amount, unit);
 /** "Hana, Jonas and Amara" */
 export const formatList = (words: readonly string[]): string => locale.formats.list(words);
 

@@ -108,7 +108,6 @@ export const doctor = {
   'doctor.exchanging': 'exchanging',
   'doctor.nothing': 'nothing',
   'doctor.ms': '{n} ms',
-  'doctor.ago': '{time} ago',
   'doctor.bytes': '{n} B',
   'doctor.kilobytes': '{n} kB',
   'doctor.megabytes': '{n} MB',

@@ -24,12 +24,17 @@ export const connectionWords = (reach: Reach, unsent: number, isKept: boolean): 
   if (reach.reachable === 0) {
     const alone = reach.isConnecting ? t('connection.connecting') : t('connection.alone');
     const kept = isKept ? t('connection.saved') : t('connection.notSaved');
-    const words = `${lead} ${reachable}. ${alone}, ${kept}`;
-    return { glyph: 'alone', lead: `${alone},`, rest: kept, name: t('connection.name', { words }) };
+    const words = t('connection.aloneName', { lead, reachable, alone, kept });
+    return {
+      glyph: 'alone',
+      lead: t('connection.list', { first: alone, second: '' }).trimEnd(),
+      rest: kept,
+      name: t('connection.name', { words }),
+    };
   }
   const isTogether = reach.isSynced && unsent === 0;
-  const rest = `${reachable}, ${syncWords(reach, unsent)}`;
-  const name = t('connection.name', { words: `${lead} ${rest}` });
+  const rest = t('connection.list', { first: reachable, second: syncWords(reach, unsent) });
+  const name = t('connection.name', { words: t('connection.both', { lead, rest }) });
   return { glyph: isTogether ? 'together' : 'apart', lead, rest, name };
 };
 

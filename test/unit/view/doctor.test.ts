@@ -100,7 +100,7 @@ describe('a device', () => {
         name: 'Jonas',
         path: 'direct',
         roundTrip: '12 ms',
-        heard: '1 s ago',
+        heard: '1 sec ago',
         received: '1.2 MB',
         sent: '640 B',
         pending: 'nothing',
@@ -181,7 +181,7 @@ test('the report says all of it as text, and no login, key or query of an addres
     'Secure page: works',
     '  The browser gives this page encryption and storage.',
   ]);
-  expect(report).toContain('- Jonas: direct, 12 ms, heard 1 s ago\n  1.2 MB in, 640 B out, nothing to send, synced');
+  expect(report).toContain('- Jonas: direct, 12 ms, heard 1 sec ago\n  1.2 MB in, 640 B out, nothing to send, synced');
   expect(report).toContain('- A device that has not said who it is: sent more messages');
   expect(report).not.toMatch(/team-login|very-secret|token|abc/u);
   expect(report).not.toMatch(/\{\w+\}|undefined/u);

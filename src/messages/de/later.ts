@@ -1,0 +1,25 @@
+// All sentences of the parts that come when they are first opened, and come with them.
+
+import { attention } from './attention.ts';
+import { chat } from './chat.ts';
+import { dashboard } from './dashboard.ts';
+import { doctor } from './doctor.ts';
+import { ice } from './ice.ts';
+import { palette } from './palette.ts';
+import { reconciliation } from './reconciliation.ts';
+import { replay } from './replay.ts';
+import { settings } from './settings.ts';
+import { whereabouts } from './whereabouts.ts';
+
+export const later = {
+  ...palette,
+  ...attention,
+  ...settings,
+  ...dashboard,
+  ...chat,
+  ...reconciliation,
+  ...replay,
+  ...doctor,
+  ...ice,
+  ...whereabouts,
+} as const;

@@ -1,0 +1,102 @@
+// What happened to a conversation, and why.
+
+import type { happened as english } from '../en/happened.ts';
+import type { Message } from '../message.ts';
+
+export const happened = {
+  // What happened
+  'event.you': 'あなた',
+  'event.toYou': 'あなた',
+  'event.opened': 'キューに入りました：',
+  'event.customerWrote': '{name}からメッセージ',
+  'event.replied': '{by}が返信',
+  'event.repliedFirst': '{by}が最初に返信（{time}後）',
+  'event.noted': '{by}がメモを追加',
+  'event.assigned': '{to}に割り当て：',
+  'event.pickedUp': '{by}が対応開始',
+  'event.pickedUpAfter': '{by}が対応開始（{time}後）',
+  'event.reclaimed': 'キューに戻りました：',
+  'event.reclaimed.timeout': '時間内に対応が始まりませんでした',
+  'event.reclaimed.away': '担当者が離席しました',
+  'event.reclaimed.gone': '担当者がいなくなりました',
+  'event.transferred': '{by}が{to}に転送',
+  'event.taken': '{by}が引き継ぎ',
+  'event.returned': '{by}がキューに戻しました',
+  'event.closed': '{by}が終了',
+  'event.unknown': '{by}が新しいバージョンの操作をしました（{name}）',
+  'why.served': '前回このお客様を担当',
+  'why.only': 'ほかに担当できる人がいません',
+  'why.fewest': '担当件数が最少（{load}／{capacity}）',
+  'why.idle': '{load}／{capacity}件、最も長く割り当てなし',
+  'why.title': '{name}さんになった理由',
+  'why.titleYou': 'あなたになった理由',
+  'why.titleNobody': '担当できる人',
+  'why.at': '{time}、{name}さんのブラウザー',
+  'why.now': '現在の状況',
+  'why.load': '{open}／{capacity}',
+  'why.then': { other: 'その時点で担当できる人は{n}人でした。' },
+  'why.thenNext': { other: 'その時点で担当できる人は{n}人、次点は{name}でした。' },
+  'why.all': '全{n}人を表示',
+  'why.verdict.away': '離席中',
+  'why.verdict.out': 'ログアウト',
+  'why.verdict.stale': '応答なし',
+  'why.verdict.full': '{open}／{capacity}、上限',
+  'why.verdict.unpicked': '未対応の割り当てがあります',
+  'why.verdict.skills': '必要なスキルがありません',
+  'why.verdict.missed': '今回は対応が始まりませんでした',
+
+  // Crossed acts
+  'crossing.both.bothReplied': '接続が切れている間に、二人とも返信しました。',
+  'crossing.both.oneReplied': '接続が切れている間に、二人とも対応しました。',
+  'crossing.both.acts': '接続が切れている間に、二人とも対応しました。',
+  'crossing.others.bothReplied': '接続が切れている間に、{a}さんと{b}さんがどちらも返信しました。',
+  'crossing.others.oneReplied': '接続が切れている間に、{a}さんと{b}さんがどちらも対応しました。',
+  'crossing.others.acts': '接続が切れている間に、{a}さんと{b}さんがどちらも対応しました。',
+  'crossing.stand.bothReplied': 'どちらの返信もここに残ります',
+  'crossing.stand.oneReplied': 'どちらもここに残ります',
+  'crossing.stand.acts': 'どちらもここに残ります',
+  'crossing.keeps': '{stand}。引き続き{name}さんが担当します。',
+  'crossing.youKeep': '{stand}。引き続きあなたが担当します。',
+  'crossing.nobodyKeeps': '{stand}。',
+  'crossing.seeBoth': '両方を見る',
+  'crossing.keepsIt': '担当を継続',
+  'crossing.stays': '引き続き{name}が担当します。',
+  'crossing.staysOpen': '今は担当者がいません。',
+  'crossing.rule.bothReplied': '同等の場合はどの端末でも同じ決まりで決まり、どちらの返信も会話に残ります。',
+  'crossing.rule.oneReplied': '返信は、どちらが先でも、ほかの操作より優先されます。',
+  'crossing.rule.acts':
+    '転送と引き継ぎは対応開始より、対応開始は返却より、返却は終了より優先され、同等なら後のものが有効です。',
+  'crossing.quote': '「{text}」',
+
+  // What others did
+  'arrival.assigned': 'あなたに割り当て：{subject}',
+  'arrival.transferred': '{name}から転送：{subject}',
+  'arrival.takenFromMe': '{name}が担当になりました：{subject}',
+  'arrival.reclaimed': 'あなたへの割り当てが解除されました：{subject}',
+  'arrival.crossed': '接続が切れている間に、二人とも対応しました：{subject}',
+  'arrivals.assigned': { other: '{n}件の会話が割り当てられました' },
+  'arrivals.transferred': { other: '{n}件の会話が転送されました' },
+  'arrivals.takenFromMe': { other: 'あなたの会話{n}件の担当が、ほかの人に変わりました' },
+  'arrivals.reclaimed': { other: '{n}件の割り当てが解除されました' },
+  'arrivals.crossed': { other: '接続が切れている間に、{n}件の会話であなたとメンバーの両方が対応しました' },
+  'sent.notPickedUp': '{name}さんは、あなたが転送した会話の対応をまだ始めていません：',
+
+  // Why this agent
+  'why.written': '記録された理由：{decided}',
+  'why.counting': 'ほかの人の状況を計算しています。',
+  'why.counted': {
+    other:
+      'ほかの人の状況は、それ以前の{n}件の記録からこの端末で計算しています。当時誰につながっていたかは記録されないため、含まれません。',
+  },
+  'why.differs': '記録と異なります',
+  'why.differs.notWaiting':
+    '共通の順序では、すでに対応待ちではありませんでした。2つのブラウザーが互いに知らないまま割り当てました。',
+  'why.differs.notEligible': 'これらの記録では、{name}に割り当てることはできませんでした。',
+  'why.differs.otherChoice': 'これらの記録では、{next}に割り当てられるはずでした。',
+  'why.differs.load': 'これらの記録では、{name}の担当は{load}件ではなく{open}件でした。',
+  'why.differs.eligible':
+    'これらの記録では、担当できる人は{said}人ではなく{counted}人でした。全員につながっていなかったのかもしれません。',
+  'why.differs.nextBest': 'これらの記録では、次点は{next}でした。',
+  'why.nobody': '該当なし',
+  'why.differsNote': '割り当てたブラウザーには、まだすべての記録が届いていなかったのかもしれません。',
+} as const satisfies Record<keyof typeof english, Message>;

@@ -1,0 +1,58 @@
+// The start page, and what comes before a desk.
+
+import type { start as english } from '../en/start.ts';
+import type { Message } from '../message.ts';
+
+export const start = {
+  // Start
+  'start.title': 'チームのブラウザーだけで動くサービスデスク',
+  'start.lead':
+    '会話は対応可の人に割り当てられます。誰もいないときは待機し、誰かから取り上げられることはありません。サーバーには何も置かれません。各デスクがすべてを持ち、ネットワークがなくても動きます。',
+  'start.short': '会話は対応可の人に割り当てられます。サーバーには何も置かれません。',
+  'start.way': 'ログイン、チームの作成、参加',
+  'start.onThisDevice': 'この端末のチーム',
+  'start.as': '{name}さんとして、最終利用：{when}',
+  'start.notJoined': '未参加、最後の試行：{when}',
+  'start.loggedInAs': '{name}さんとしてログイン中',
+  'start.dayTime': '{day} {time}',
+  'start.logIn': 'ログイン',
+  'start.yourName': 'あなたの名前',
+  'start.teamName': 'チーム名',
+  'start.teamExample': 'みどり修理センター',
+  'start.invite': '招待リンク',
+  'start.inviteHint': '貼り付けるか、リンクを開く',
+  'start.create': 'チームを作成',
+  'start.join': 'チームに参加',
+  'start.private': '誰かがチームに参加するまで、何もこの端末から出ません。',
+  'start.invited': '招待されています。名前を入力して、チームに参加してください。',
+  'start.busy': 'デスクを開いています。少しお待ちください。',
+  'start.readyTitle': '対応可か離席中',
+  'start.readyText': '割り当てられるのは対応可の人だけ。誰がいるかは全員に見えます。',
+  'start.keptTitle': 'データは手元に',
+  'start.keptText': '自分たちの端末に保存し、端末間は暗号化して送ります。',
+  'start.freeTitle': '切れても大丈夫',
+  'start.freeText': 'オフラインでも返信できます。デスクは自動で合流します。',
+  'start.picture': 'お客様がキューに入り、Jonasさんのブラウザーが、対応可のHanaさんに会話を渡します。',
+  'start.enters': 'キューに入る',
+  'start.assigns': 'Jonasさんのブラウザーが割り当て',
+  'start.opening': 'デスクを開いています',
+  'connecting.title': '{team}に接続しています',
+  'connecting.titlePlain': 'チームに接続しています',
+  'connecting.text': 'デスクを開いているメンバーを探しています。このページを開いたままにすると、自動で進みます。',
+  'connecting.wait':
+    'まだ誰も見つかりません。メンバーにデスクを開いてもらうか、一人で先に進んでください。誰かにつながるとチームの会話が表示されます。',
+  'connecting.alone': '一人で続ける',
+  'connecting.back': '最初に戻る',
+  'who.title': 'この中にあなたはいますか？',
+  'who.text': 'このチームにはすでに{name}という担当者がいます。あなたであれば、ステータスと会話が引き継がれます。',
+  'who.me': '{name}本人です',
+  'who.other': '同じ名前の別人です',
+  'entry.nameEmpty': '名前がありません。あなたの名前を、新しいチームの場合はチーム名も入力してください。',
+  'entry.nameTooLong': '名前が長すぎます。200文字以内にしてください。',
+  'entry.inviteEmpty': '招待リンクがありません。メンバーから届いたリンクを貼り付けてください。',
+  'entry.inviteWrong': 'これはDeskmeshの招待リンクではありません。もう一度コピーしてもらってください。',
+  'entry.inviteTruncated': 'リンクの末尾が欠けています。全体をコピーするか、もう一度もらってください。',
+  'entry.inviteNewer': 'このリンクは新しいバージョンのDeskmeshで作られました。デスクを更新してから開いてください。',
+  'entry.inviteTooLong': '招待リンクにしては長すぎます。リンクだけを貼り付けてください。',
+  'entry.unknownTeam': 'このチームはもうこの端末にありません。招待リンクで参加し直してください。',
+} as const satisfies Record<keyof typeof english, Message>;
