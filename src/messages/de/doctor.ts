@@ -10,6 +10,7 @@ export const doctor = {
   'doctor.inTheWay': { one: '{n} Punkt steht im Weg.', other: '{n} Punkte stehen im Weg.' },
   'doctor.worthALook': { one: '{n} Punkt ist einen Blick wert.', other: '{n} Punkte sind einen Blick wert.' },
   'doctor.sees': { one: 'Sie sehen {seen} von {n} Teammitglied.', other: 'Sie sehen {seen} von {n} Teammitgliedern.' },
+  'doctor.newcomer': 'Dieses Gerät hat das Team noch nicht getroffen.',
   'doctor.alone': 'Noch sind Sie allein in diesem Team.',
   'doctor.steps': 'Schritt für Schritt',
   'doctor.todo': 'Was zu tun ist:',

@@ -53,8 +53,6 @@ export const shell = {
   'connection.saved': 'auf diesem Gerät gespeichert',
   'connection.notSaved': 'nicht gespeichert',
   'connection.connecting': 'Verbindet',
-  'update.ready': 'Eine neue Version des Desks ist da. Sie startet, wenn Sie neu laden; nichts geht verloren.',
-  'update.apply': 'Jetzt neu laden',
   'connection.panel': 'Verbindung',
   'connection.panelAlone':
     'Zurzeit ist kein Teammitglied erreichbar. Alles, was Sie tun, wird auf diesem Gerät gespeichert.',

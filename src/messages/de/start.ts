@@ -44,6 +44,7 @@ export const start = {
   'connecting.wait':
     'Noch wurde niemand gefunden. Bitten Sie jemanden, den Desk zu öffnen. Oder machen Sie allein weiter: Die Gespräche des Teams sehen Sie, sobald jemand erreicht ist.',
   'connecting.alone': 'Allein weitermachen',
+  'connecting.doctor': 'Was funktioniert und was nicht',
   'connecting.back': 'Zurück zum Start',
   'who.title': 'Sind Sie eine dieser Personen?',
   'who.text': 'Im Team gibt es schon {name}. Wenn Sie das sind, kommen Ihr Status und Ihre Gespräche mit.',

@@ -10,6 +10,7 @@ export const doctor = {
   'doctor.inTheWay': { other: '{n}件の問題があります。' },
   'doctor.worthALook': { other: '{n}件の確認事項があります。' },
   'doctor.sees': { other: '{n}人中{seen}人が見えています。' },
+  'doctor.newcomer': 'この端末はまだチームとつながったことがありません。',
   'doctor.alone': 'このチームにはまだあなただけです。',
   'doctor.steps': '順に確認',
   'doctor.todo': '対処：',

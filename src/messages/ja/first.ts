@@ -1,6 +1,7 @@
 // All sentences of the start page, the shell and the Desk page: there before the first screen is drawn.
 
 import { acts } from './acts.ts';
+import { app } from './app.ts';
 import { desk } from './desk.ts';
 import { dialogs } from './dialogs.ts';
 import { happened } from './happened.ts';
@@ -9,4 +10,14 @@ import { shell } from './shell.ts';
 import { start } from './start.ts';
 import { words } from './words.ts';
 
-export const first = { ...words, ...shell, ...start, ...desk, ...happened, ...dialogs, ...refusals, ...acts } as const;
+export const first = {
+  ...words,
+  ...app,
+  ...shell,
+  ...start,
+  ...desk,
+  ...happened,
+  ...dialogs,
+  ...refusals,
+  ...acts,
+} as const;

@@ -4,6 +4,7 @@ import { attention } from './attention.ts';
 import { chat } from './chat.ts';
 import { dashboard } from './dashboard.ts';
 import { doctor } from './doctor.ts';
+import { here } from './here.ts';
 import { ice } from './ice.ts';
 import { palette } from './palette.ts';
 import { reconciliation } from './reconciliation.ts';
@@ -21,5 +22,6 @@ export const later = {
   ...replay,
   ...doctor,
   ...ice,
+  ...here,
   ...whereabouts,
 } as const;

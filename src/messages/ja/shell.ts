@@ -52,8 +52,6 @@ export const shell = {
   'connection.saved': 'この端末に保存済み',
   'connection.notSaved': '未保存',
   'connection.connecting': '接続中',
-  'update.ready': 'デスクの新しいバージョンがあります。再読み込みすると切り替わり、何も失われません。',
-  'update.apply': '今すぐ再読み込み',
   'connection.panel': '接続',
   'connection.panelAlone': '今はどのメンバーにもつながりません。作業内容はすべてこの端末に保存されています。',
   'connection.panelOnly': 'このチームにはまだあなただけです。メンバーを招待して一緒に使いましょう。',

@@ -42,6 +42,7 @@ export const start = {
   'connecting.wait':
     'まだ誰も見つかりません。メンバーにデスクを開いてもらうか、一人で先に進んでください。誰かにつながるとチームの会話が表示されます。',
   'connecting.alone': '一人で続ける',
+  'connecting.doctor': 'つながるもの、つながらないもの',
   'connecting.back': '最初に戻る',
   'who.title': 'この中にあなたはいますか？',
   'who.text': 'このチームにはすでに{name}という担当者がいます。あなたであれば、ステータスと会話が引き継がれます。',

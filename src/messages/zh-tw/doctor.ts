@@ -10,6 +10,7 @@ export const doctor = {
   'doctor.inTheWay': { other: '有 {n} 項障礙。' },
   'doctor.worthALook': { other: '有 {n} 項值得留意。' },
   'doctor.sees': { other: '{n} 位同事中，您看得到 {seen} 位。' },
+  'doctor.newcomer': '此裝置尚未與團隊連上過。',
   'doctor.alone': '目前團隊裡只有您。',
   'doctor.steps': '逐步檢查',
   'doctor.todo': '處理方式：',

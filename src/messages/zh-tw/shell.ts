@@ -52,8 +52,6 @@ export const shell = {
   'connection.saved': '已儲存在此裝置',
   'connection.notSaved': '未儲存',
   'connection.connecting': '連線中',
-  'update.ready': '工作台有新版本。重新載入後即啟用，不會遺失任何內容。',
-  'update.apply': '立即重新載入',
   'connection.panel': '連線',
   'connection.panelAlone': '目前連不到任何同事。您所做的一切都會儲存在此裝置。',
   'connection.panelOnly': '目前團隊裡只有您。邀請同事一起工作吧。',

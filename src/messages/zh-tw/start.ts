@@ -41,6 +41,7 @@ export const start = {
   'connecting.text': '正在尋找開著工作台的同事。請保持此頁開啟，之後會自動繼續。',
   'connecting.wait': '還沒找到任何人。請同事開啟工作台，或先獨自繼續：連上某人之後就會看到團隊的對話。',
   'connecting.alone': '獨自繼續',
+  'connecting.doctor': '哪些正常、哪些不正常',
   'connecting.back': '回到開始頁',
   'who.title': '您是其中一位嗎？',
   'who.text': '團隊裡已有一位名叫 {name} 的專員。如果那就是您，您的狀態與對話會一併帶過來。',
