@@ -6,46 +6,10 @@ import * as Y from 'yjs';
 
 import { Malformed } from '../../../src/mesh/malformed.ts';
 import { writeAsk, writeTaken, writeUpdate } from '../../../src/mesh/sync-message.ts';
-import { SyncSession } from '../../../src/mesh/sync-session.ts';
-
-const open = (): { readonly doc: Y.Doc; readonly session: SyncSession } => {
-  const doc = new Y.Doc();
-  const events = { caughtUp() {}, changed() {}, compared() {}, asked() {}, now: () => 0 };
-  return { doc, session: new SyncSession(doc, { queuedBytes: 0, post() {} }, events) };
-};
-
-/** `count` copies of a change with up to three bytes changed. */
-const mutated = function* (good: Uint8Array, count: number): Iterable<Uint8Array> {
-  for (let round = 0; round < count; round += 1) {
-    const bad = Uint8Array.from(good);
-    for (let each = 0; each <= round % 3; each += 1)
-      bad[Math.floor(Math.random() * bad.length)] = Math.floor(Math.random() * 256);
-    if (!bad.every((byte, at) => byte === good[at])) yield bad;
-  }
-};
-const history = (): { readonly before: Uint8Array; readonly change: Uint8Array } => {
-  const source = new Y.Doc();
-  const log = new Y.Array<unknown>();
-  source.getMap('logs').set('log', log);
-  for (let each = 0; each < 10; each += 1) log.push([{ id: `id-${each}`, text: `some words ${each}` }]);
-  const before = Y.encodeStateAsUpdate(source);
-  const vector = Y.encodeStateVector(source);
-  log.push([{ id: 'last', text: 'the last words' }]);
-  source.getMap('logs').set('another', new Y.Array());
-  return { before, change: Y.encodeStateAsUpdate(source, vector) };
-};
-const refuses = (session: SyncSession, message: Uint8Array): boolean => {
-  try {
-    session.receive(message);
-    return false;
-  } catch (error) {
-    if (error instanceof Malformed) return true;
-    throw error;
-  }
-};
+import { history, mutated, openSession, refuses } from '../../support/mutated-changes.ts';
 
 test('[W8] a change that goes bad on its way is never applied, whatever byte it is', () => {
-  const a = open();
+  const a = openSession();
   const good = writeUpdate(history().change);
   let read = 0;
   // What is left of the frame says another length or another kind: none holds a change.
@@ -61,7 +25,7 @@ test(
     const { before, change } = history();
     let refused = 0;
     for (const bad of mutated(change, 500)) {
-      const a = open();
+      const a = openSession();
       Y.applyUpdate(a.doc, before);
       if (refuses(a.session, writeUpdate(bad))) refused += 1;
       a.doc.getMap('mine').set('key', 'value');
@@ -85,7 +49,7 @@ describe('[W8] messages that are none', () => {
     ['more taken than was sent', writeTaken(5)],
     ['nothing', new Uint8Array()],
   ])('%s', (_, message) => {
-    const a = open();
+    const a = openSession();
     expect(() => a.session.receive(message)).toThrow(Malformed);
   });
 });
