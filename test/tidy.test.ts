@@ -20,7 +20,7 @@ const WALLS: Readonly<Record<string, { readonly own: readonly string[]; readonly
   'src/messages/': { own: [], packages: [] },
   'src/view/': {
     own: ['src/engine/', 'src/replica/', 'src/domain/', 'src/messages/', 'src/intake/'],
-    packages: ['svelte'],
+    packages: ['svelte', 'uqr'],
   },
   'src/ui/': {
     own: ['src/view/', 'src/engine/desk-types.ts', 'src/domain/', 'src/messages/'],

@@ -76,6 +76,8 @@ export interface AppApi {
   othersHold(): number;
   /** `forMe`: for a second device of this same agent. */
   inviteLink(forMe?: boolean): string;
+  /** What such a link holds beside the team’s key and name: where desks meet, and how many servers. */
+  inviteHolds(): { readonly rendezvous: readonly string[]; readonly iceServers: number };
   /** Wall clock, for "yesterday 18:10" on the start page. */
   now(): number;
   /** How much of the team's state has come, while it is coming to a newcomer. */

@@ -148,6 +148,11 @@ export class App implements AppApi {
     return this.#ports.formatInvite({ secret, teamName, rendezvous, agentId, iceServers });
   }
 
+  inviteHolds(): ReturnType<AppApi['inviteHolds']> {
+    const { rendezvous = [], iceServers = [] } = this.#open?.record ?? {};
+    return { rendezvous, iceServers: iceServers.length };
+  }
+
   async #resume(record: TeamRecord): Promise<void> {
     this.phase = { kind: 'starting' };
     const open = await this.#openTeam(record);

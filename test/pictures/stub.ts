@@ -64,6 +64,7 @@ export const stubApp = (state: string): ShellApp => ({
   logOut: async () => undefined,
   leaveTeam: async () => undefined,
   othersHold: () => (state.includes('copies') ? 3 : 0),
+  inviteHolds: () => ({ rendezvous: ['ws://192.168.1.20:4173/rendezvous'], iceServers: 0 }),
   inviteLink: () => 'http://localhost:4173/#join=1.AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4v',
 });
 

@@ -6,6 +6,7 @@ import { dashboard } from './dashboard.ts';
 import { doctor } from './doctor.ts';
 import { here } from './here.ts';
 import { ice } from './ice.ts';
+import { invite } from './invite.ts';
 import { palette } from './palette.ts';
 import { reconciliation } from './reconciliation.ts';
 import { replay } from './replay.ts';
@@ -13,6 +14,7 @@ import { settings } from './settings.ts';
 import { whereabouts } from './whereabouts.ts';
 
 export const later = {
+  ...invite,
   ...palette,
   ...attention,
   ...settings,

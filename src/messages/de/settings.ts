@@ -34,10 +34,8 @@ export const settings = {
   'set.yourNameHint': 'Was Team und Kunden sehen.',
   'set.rename': 'Namen speichern',
   'set.renamed': 'Sie heißen jetzt {name}.',
-  'set.other': 'Auf einem anderen Gerät nutzen',
   'set.otherText':
-    'Öffnen Sie diesen Link dort. Damit wird auch jener Browser Ihrer: gleicher Status, gleiche Gespräche. Zeigen Sie ihn niemandem sonst.',
-  'set.otherLink': 'Link für Ihr anderes Gerät',
+    'Ein Link macht auch einen anderen Browser zu Ihrem: gleicher Name, gleicher Status, gleiche Gespräche.',
   'set.otherShow': 'Link zeigen',
   'set.logOut': 'Abmelden',
   'set.logOutText': 'Im Team erscheinen Sie als abgemeldet. Alles bleibt auf diesem Gerät.',

@@ -96,7 +96,6 @@ export const shell = {
   'notice.readyAgain': 'Wieder bereit',
   'set.invite': 'Teammitglied einladen',
   'set.inviteText': 'Wer den Link hat, kann beitreten und alles lesen. Senden Sie ihn nur an Personen des Teams.',
-  'set.inviteLink': 'Einladungslink',
   'set.copyFailed': 'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Link und kopieren Sie ihn von Hand.',
   'set.copied': 'Der Einladungslink wurde kopiert.',
   'set.themeSystem': 'Wie das System',

@@ -32,10 +32,7 @@ export const settings = {
   'set.yourNameHint': 'What teammates and customers see.',
   'set.rename': 'Save name',
   'set.renamed': 'You are called {name} now.',
-  'set.other': 'Use on another device',
-  'set.otherText':
-    'Open this link there. It makes that browser yours too: same status, same conversations. Show it to nobody else.',
-  'set.otherLink': 'Link for your other device',
+  'set.otherText': 'A link makes another browser yours too: same name, same status, same conversations.',
   'set.otherShow': 'Show the link',
   'set.logOut': 'Log out',
   'set.logOutText': 'Teammates see you as Logged out. Everything stays on this device.',

@@ -89,7 +89,6 @@ export const shell = {
   'notice.readyAgain': 'Ready again',
   'set.invite': 'Invite a teammate',
   'set.inviteText': 'Whoever has the link can join and read everything. Send it only to people of the team.',
-  'set.inviteLink': 'Invite link',
   'set.copyFailed': 'The browser did not allow copying. Select the link and copy it by hand.',
   'set.copied': 'The invite link was copied.',
   'set.themeSystem': 'As the system',

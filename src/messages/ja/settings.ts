@@ -33,10 +33,7 @@ export const settings = {
   'set.yourNameHint': 'メンバーとお客様に表示されます。',
   'set.rename': '名前を保存',
   'set.renamed': '名前を{name}に変更しました。',
-  'set.other': '別の端末で使う',
-  'set.otherText':
-    'その端末でこのリンクを開くと、そのブラウザーもあなたのものになります。ステータスも会話も同じです。ほかの人には見せないでください。',
-  'set.otherLink': '別の端末用のリンク',
+  'set.otherText': 'リンクで、別のブラウザーもあなたのものになります。名前もステータスも会話も同じです。',
   'set.otherShow': 'リンクを表示',
   'set.logOut': 'ログアウト',
   'set.logOutText': 'メンバーにはログアウトと表示されます。データはすべてこの端末に残ります。',

@@ -84,7 +84,6 @@ export const shell = {
   'notice.readyAgain': '対応可に戻る',
   'set.invite': 'メンバーを招待',
   'set.inviteText': 'リンクを持つ人は誰でも参加し、すべてを読めます。チームの人にだけ送ってください。',
-  'set.inviteLink': '招待リンク',
   'set.copyFailed': 'ブラウザーがコピーを許可しませんでした。リンクを選択して手動でコピーしてください。',
   'set.copied': '招待リンクをコピーしました。',
   'set.themeSystem': 'システムに合わせる',

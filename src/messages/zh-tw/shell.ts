@@ -83,7 +83,6 @@ export const shell = {
   'notice.readyAgain': '恢復就緒',
   'set.invite': '邀請同事',
   'set.inviteText': '持有連結的人都能加入並讀取全部內容。請只傳給團隊成員。',
-  'set.inviteLink': '邀請連結',
   'set.copyFailed': '瀏覽器不允許複製。請選取連結後手動複製。',
   'set.copied': '已複製邀請連結。',
   'set.themeSystem': '依系統',

@@ -38,6 +38,7 @@ import MonitorDown from '@lucide/svelte/icons/monitor-down';
 import Pencil from '@lucide/svelte/icons/pencil';
 import Phone from '@lucide/svelte/icons/phone';
 import Plus from '@lucide/svelte/icons/plus';
+import Printer from '@lucide/svelte/icons/printer';
 import Rewind from '@lucide/svelte/icons/rewind';
 import Search from '@lucide/svelte/icons/search';
 import Settings from '@lucide/svelte/icons/settings';
@@ -88,6 +89,7 @@ export const icons = {
   note: Lock,
   person: User,
   phone: Phone,
+  print: Printer,
   replay: Rewind,
   return: CornerUpLeft,
   right: ArrowRight,
