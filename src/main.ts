@@ -20,6 +20,7 @@ import { secureRandom } from './platform/random.ts';
 import { findRendezvousAddresses } from './platform/rendezvous-addresses.ts';
 import { registerServiceWorker } from './platform/service-worker.ts';
 import { deriveTeamKeys } from './platform/team-keys.ts';
+import { FirstLook } from './storage/first-look.ts';
 import ShellApp from './ui/shell/app.svelte';
 import type { AppPorts } from './view/app-ports.ts';
 import { App } from './view/app.svelte.ts';
@@ -73,6 +74,7 @@ const app = new App({
   parseInvite,
   formatInvite: (invite) => formatInvite(location.origin, invite),
   openNotes: openLocalNotes,
+  openFirstLook: (team) => new FirstLook({ team, build: new URL(import.meta.url).pathname }),
   keeping: { readRoom, askToPersist, onInstalled, sealBackup, openBackup },
   openSession,
 });

@@ -51,7 +51,9 @@ export type Refusal =
   | 'tooLong'
   | 'notSupervisor'
   | 'outOfBounds'
-  | 'notConnectedYet';
+  | 'notConnectedYet'
+  /** Only a snapshot is on the screen so far. */
+  | 'logLoading';
 
 export type Result<T = null> =
   | { readonly ok: true; readonly value: T }

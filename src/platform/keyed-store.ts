@@ -33,6 +33,8 @@ export class KeyedStore {
         if (value === null) store.delete(key);
         else store.put(value, key);
       }
+      // Not left to the browser: a page that is going would take an open transaction with it.
+      transaction.commit();
     });
   }
 

@@ -20,7 +20,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isText =
+export const isText =
   (max: number, min = 0): Check =>
   (value) =>
     typeof value === 'string' && value.length >= min && value.length <= max;

@@ -8,7 +8,8 @@ import { mergeUpdates } from 'yjs';
 import { clearDocument } from 'y-indexeddb';
 import { deletedInTime, faultOf, openDatabase, type Layout, type Loss } from '../platform/database.ts';
 import { isStoreEmpty, readAll, readKeys, readOneByOne, write, type StoredRecord } from '../platform/transactions.ts';
-import { checkRecord, withChecksum } from './checked-record.ts';
+import { checkRecord } from './checked-record.ts';
+import { withChecksum } from './checksum.ts';
 import { FORMER_KEYS, formerKey, isFormerOf, updatesIn } from './former-records.ts';
 import type { RecordSize, Run } from './merge-plan.ts';
 

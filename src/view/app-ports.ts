@@ -2,7 +2,9 @@
 
 import type { IceServer } from '../domain/ice-server.ts';
 import type { Clock, Random, StorageFault } from '../engine/ports.ts';
+import type { TeamSnapshot } from '../domain/team-snapshot.ts';
 import type { Session, SessionPorts } from '../engine/session.ts';
+import type { SnapshotDesk } from '../engine/snapshot-desk.ts';
 import type { EntryRefusal, Hindrance } from './app-types.ts';
 import type { Keeping } from './keeping-ports.ts';
 import type { AttentionPort } from './attention/attention-port.ts';
@@ -41,6 +43,15 @@ export interface Notes {
   erase(): Promise<void>;
 }
 
+/** Where this device keeps what the first screen of a team shows. Nothing is lost with it. */
+export interface FirstLookStore {
+  /** Null where there is none to be believed. */
+  read(): Promise<TeamSnapshot | null>;
+  write(snapshot: TeamSnapshot): Promise<void>;
+  close(): Promise<void>;
+  erase(): Promise<void>;
+}
+
 export interface TeamInvite {
   readonly secret: string;
   readonly teamName: string;
@@ -65,6 +76,7 @@ export interface AppPorts {
   parseInvite(text: string): ParsedInvite;
   formatInvite(invite: TeamInvite): string;
   openNotes(teamId: string): Promise<Notes>;
+  openFirstLook(teamId: string): FirstLookStore;
   readonly keeping: Keeping;
   /** With everything loaded that is stored here. Rejects only where the program for it does not come. */
   openSession(record: TeamRecord, told: SessionTold): Promise<Session>;
@@ -76,12 +88,20 @@ export interface SessionTold extends Pick<SessionPorts, 'onFault'> {
   iceServers(): readonly IceServer[];
 }
 
+/** What is open of a team before its log is. */
+export interface FirstOpened {
+  readonly store: FirstLookStore;
+  readonly notes: Notes;
+  /** Null where there is no snapshot to be believed, or it is another agent's. */
+  readonly desk: SnapshotDesk | null;
+}
+
 /** The team that is open, with what must be ended when it is shut. */
 export interface OpenTeam {
   readonly session: Session;
   record: TeamRecord;
   yourName: string;
   hasMet?: boolean;
-  notes: Notes | null;
+  first: FirstOpened | null;
   readonly ends: (() => void)[];
 }

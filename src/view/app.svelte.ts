@@ -2,13 +2,15 @@
 // shell shows. All that touches the platform is handed in by main.ts.
 
 import { asAgentId, type AgentId } from '../domain/ids.ts';
-import type { AppPorts, OpenTeam, TeamRecord } from './app-ports.ts';
+import type { AppPorts, FirstOpened, OpenTeam, TeamRecord } from './app-ports.ts';
+import type { SnapshotDesk } from '../engine/snapshot-desk.ts';
 import { hasSetIceServers } from '../domain/settings.ts';
 import type { AppApi, EntryRefusal, EntryResult, Hindrance, KnownTeam, Phase } from './app-types.ts';
 import { DeskView } from './desk-view.svelte.ts';
 import { Hindrances } from './hindrances.svelte.ts';
-import { knownTeam, whyNotName } from './team-records.ts';
+import { keepFirstLook, readFirstLook } from './first-look.ts';
 import type { Joining } from './newcomer-reach.svelte.ts';
+import { knownTeam, newRecord, whyNotName } from './team-records.ts';
 import { followWhereabouts, type Whereabouts } from './whereabouts.svelte.ts';
 
 const OK: EntryResult = { ok: true };
@@ -16,7 +18,6 @@ const refuse = (reason: EntryRefusal): EntryResult => ({ ok: false, reason });
 
 /** How long a join waits for somebody before it offers to go on alone. */
 const PATIENCE_MS = 8_000;
-const DEVICE_BYTES = 9;
 
 export class App implements AppApi {
   phase: Phase = $state.raw({ kind: 'starting' });
@@ -29,6 +30,9 @@ export class App implements AppApi {
   readonly #ports: AppPorts;
   readonly #hindrances: Hindrances;
   #open: OpenTeam | null = null;
+  /** What was asked for while the log is read waits for it. */
+  #opening: Promise<unknown> | null = null;
+  #resumed: TeamRecord | null = null;
   #endJoin: () => void = () => undefined;
 
   constructor(ports: AppPorts) {
@@ -61,14 +65,14 @@ export class App implements AppApi {
   async createTeam(teamName: string, yourName: string): Promise<EntryResult> {
     const wrong = whyNotName(teamName) ?? whyNotName(yourName);
     if (wrong !== null) return refuse(wrong);
-    const { random, newSecret, findRendezvous } = this.#ports;
-    const record = this.#newRecord({
+    const { newSecret, findRendezvous } = this.#ports;
+    const record = newRecord(this.#ports, {
       secret: newSecret(),
       name: teamName.trim(),
       rendezvous: await findRendezvous(),
       iceServers: [],
     });
-    const open = await this.#openTeam({ ...record, deviceId: random.token(DEVICE_BYTES), hasEverSynced: true });
+    const open = await this.#openTeam({ ...record, hasEverSynced: true });
     await this.#enter(open, open.session.found(teamName.trim(), yourName.trim()));
     return OK;
   }
@@ -83,7 +87,7 @@ export class App implements AppApi {
     const known = await this.#ports.devices.get(this.#ports.teamIdOf(secret));
     const own = await this.#ports.findRendezvous();
     const all = [...new Set([...rendezvous, ...(known?.rendezvous ?? []), ...own])];
-    const before = known ?? this.#newRecord({ secret, name: teamName, rendezvous: all, iceServers });
+    const before = known ?? newRecord(this.#ports, { secret, name: teamName, rendezvous: all, iceServers });
     const servers = iceServers.length > 0 ? iceServers : before.iceServers;
     const record = { ...before, rendezvous: all, iceServers: servers };
     if (record.agentId !== null) await this.#resume(record);
@@ -111,21 +115,25 @@ export class App implements AppApi {
   }
 
   async logOut(): Promise<void> {
+    await this.#opening;
     const open = this.#open;
     if (open === null) return;
     await this.#note(open, { isLoggedIn: false });
     this.#shut();
     await open.session.logOut();
-    await open.notes?.close();
+    await open.first?.notes.close();
+    await open.first?.store.close();
     await this.#toStart();
   }
 
   async leaveTeam(): Promise<void> {
+    await this.#opening;
     const open = this.#open;
     if (open === null) return;
     this.#shut();
     await open.session.erase();
-    await open.notes?.erase();
+    await open.first?.notes.erase();
+    await open.first?.store.erase();
     await this.#ports.devices.remove(open.record.teamId);
     await this.#toStart();
   }
@@ -141,8 +149,8 @@ export class App implements AppApi {
   }
 
   inviteLink(forMe = false): string {
-    const record = this.#open?.record;
-    if (record === undefined) return '';
+    const record = this.#open?.record ?? this.#resumed;
+    if (record === null) return '';
     const { secret, name: teamName, rendezvous, iceServers } = record;
     const agentId = forMe ? record.agentId : null;
     return this.#ports.formatInvite({ secret, teamName, rendezvous, agentId, iceServers });
@@ -155,11 +163,25 @@ export class App implements AppApi {
 
   async #resume(record: TeamRecord): Promise<void> {
     this.phase = { kind: 'starting' };
-    const open = await this.#openTeam(record);
+    this.#resumed = record;
+    const opening = this.#openTeam(record);
+    this.#opening = opening;
+    const first = await readFirstLook(this.#ports, record);
+    if (first.desk !== null && this.#open === null) this.#show(first, first.desk);
+    const open = await opening;
+    open.first = first;
     const { agentId } = record;
     const isKnown = agentId !== null && open.session.replica.team.agents.has(asAgentId(agentId));
-    if (isKnown) await this.#enter(open, asAgentId(agentId));
-    else await this.#join(open, record.agentName, agentId);
+    if (isKnown) return this.#enter(open, asAgentId(agentId));
+    this.desk?.end();
+    this.desk = null;
+    await this.#join(open, record.agentName, agentId);
+  }
+
+  /** The lists of the last time, until the log is read. */
+  #show({ notes }: FirstOpened, snapshot: SnapshotDesk): void {
+    this.desk = new DeskView({ snapshot, notes, clock: this.#ports.clock });
+    this.phase = { kind: 'desk' };
   }
 
   async #openTeam(record: TeamRecord): Promise<OpenTeam> {
@@ -170,7 +192,7 @@ export class App implements AppApi {
     const opening = this.#ports.openSession(record, { iceServers, onFault: this.#hindrances.take });
     const session = await opening.catch(() => null);
     if (session === null) return this.#giveUp();
-    const open: OpenTeam = Object.assign(told, { session, yourName: record.agentName, notes: null, ends: [] });
+    const open: OpenTeam = Object.assign(told, { session, yourName: record.agentName, first: null, ends: [] });
     this.#open = open;
     this.#keepServers(open);
     open.ends.push(
@@ -233,13 +255,16 @@ export class App implements AppApi {
 
   async #enter(open: OpenTeam, agent: AgentId): Promise<void> {
     this.#endJoin();
-    this.phase = { kind: 'starting' };
-    const desk = open.session.logIn(agent);
-    const { storage, mesh } = open.session;
-    const notes = await this.#ports.openNotes(open.record.teamId);
-    open.notes = notes;
-    this.desk = new DeskView({ desk, storage, mesh, notes, clock: this.#ports.clock });
+    if (this.desk === null) this.phase = { kind: 'starting' };
+    const { clock } = this.#ports;
+    const live = { desk: open.session.logIn(agent), storage: open.session.storage, mesh: open.session.mesh };
+    open.first ??= await readFirstLook(this.#ports, { ...open.record, agentId: null });
+    const { notes, store } = open.first;
+    if (this.desk === null) this.desk = new DeskView({ ...live, notes, clock });
+    else this.desk.adopt(live);
     this.whereabouts = followWhereabouts(open, notes, this.#ports);
+    open.ends.push(keepFirstLook({ replica: open.session.replica, store, me: agent, clock }));
+    const { desk } = live;
     const { name } = desk.team;
     const agentName = desk.team.agents.get(agent)?.name ?? open.yourName;
     const synced = { hasEverSynced: true, name: name === '' ? open.record.name : name };
@@ -252,19 +277,6 @@ export class App implements AppApi {
     const patch = { ...change, lastHereAt: this.#ports.clock.wall() };
     open.record = { ...open.record, ...patch };
     await this.#ports.devices.change(open.record.teamId, patch);
-  }
-
-  #newRecord(team: Pick<TeamRecord, 'secret' | 'name' | 'rendezvous' | 'iceServers'>): TeamRecord {
-    return {
-      ...team,
-      teamId: this.#ports.teamIdOf(team.secret),
-      deviceId: this.#ports.random.token(DEVICE_BYTES),
-      agentId: null,
-      agentName: '',
-      lastHereAt: this.#ports.clock.wall(),
-      isLoggedIn: false,
-      hasEverSynced: false,
-    };
   }
 
   #shut(): void {

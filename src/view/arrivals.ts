@@ -16,7 +16,7 @@ export interface Arrival {
 type Team = Pick<TeamState, 'conversations' | 'heldBy'>;
 
 export class Arrivals {
-  readonly #team: Team;
+  #team: Team;
   readonly #me: AgentId;
   /** What I hold, with the routing entry that gave it to me. */
   readonly #mine = new Map<ConversationId, EntryId | null>();
@@ -28,7 +28,16 @@ export class Arrivals {
   constructor(team: Team, me: AgentId) {
     this.#team = team;
     this.#me = me;
-    for (const { id, base } of team.heldBy(me)) this.#mine.set(id, base);
+    this.restart(team);
+  }
+
+  /** What stands there is no news. */
+  restart(team: Team): void {
+    this.#team = team;
+    this.#mine.clear();
+    this.#crossed.clear();
+    this.#changed.clear();
+    for (const { id, base } of team.heldBy(this.#me)) this.#mine.set(id, base);
     for (const conversation of team.conversations.values()) {
       if (conversation.forks.length > 0) this.#crossed.set(conversation.id, this.#myCrossings(conversation));
     }

@@ -3,6 +3,7 @@
 import type { AssignmentState, DeskCommands, DeskReadings, NewConversation } from '../engine/desk-types.ts';
 import type { Clock, Mesh, Storage } from '../engine/ports.ts';
 import type { TeamChanges, TeamState } from '../domain/team-state.ts';
+import type { SnapshotDesk } from '../engine/snapshot-desk.ts';
 import type { Notes } from './app-ports.ts';
 
 /** What the view needs of the engine. */
@@ -13,13 +14,22 @@ export interface DeskEngine extends DeskCommands, DeskReadings {
   importBatch(conversations: readonly NewConversation[]): { readonly imported: number; readonly known: number };
 }
 
-export interface DeskViewOptions {
+/** What the screen asks of the mesh. */
+export type MeshLook = Pick<Mesh, 'status' | 'subscribe' | 'inspect'>;
+export type SaveLook = Pick<Storage, 'saved'>;
+
+/** A desk whose log is read. */
+export interface LiveDesk {
   readonly desk: DeskEngine;
-  readonly storage: Storage;
-  readonly mesh: Mesh;
-  readonly notes: Notes;
-  readonly clock: Clock;
+  readonly storage: SaveLook;
+  readonly mesh: MeshLook;
 }
+
+/** Of a live desk, or of a snapshot until there is one (`adopt`). */
+export type DeskViewOptions = { readonly notes: Notes; readonly clock: Clock } & (
+  | LiveDesk
+  | { readonly snapshot: SnapshotDesk }
+);
 
 export interface AssignmentView {
   readonly state: AssignmentState;

@@ -8,14 +8,16 @@ import type { AgentId, ConversationId, WallMs } from '../domain/ids.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { TeamState } from '../domain/team-state.ts';
 import type { Alert, Candidate, DeskCommands, NewConversation, Reach, Status } from '../engine/desk-types.ts';
-import type { Mesh, MeshStatus, Storage } from '../engine/ports.ts';
+import type { MeshStatus } from '../engine/ports.ts';
 import { type AgentCard, agentCards } from './agent-cards.ts';
 import { type Arrival, Arrivals } from './arrivals.ts';
 import { AttentionChoice } from './attention/attention-choice.svelte.ts';
 import type { Look } from './attention/calls.ts';
 import { Beat } from './beat.svelte.ts';
 import { type ChatRoom, chatRoom, chatRooms } from './chat-rooms.ts';
-import type { AssignmentView, DeskEngine, DeskViewOptions } from './desk-view-ports.ts';
+import { DeskSource } from './desk-source.ts';
+import type { AssignmentView, DeskViewOptions, LiveDesk, MeshLook } from './desk-view-ports.ts';
+import { assignmentOf, countClosed, countUnread, lookOf, noticeOf, rowSourceOf } from './desk-readings.ts';
 import { Drafts } from './drafts.svelte.ts';
 import { followedCommands } from './followed-commands.ts';
 import { keptIdentity } from './kept-identity.ts';
@@ -39,12 +41,10 @@ export class DeskView {
   /** CO5: what was handled on both sides. */
   readonly reconciliation: ReconciliationList;
   readonly past: Past;
-  readonly #engine: DeskEngine;
-  readonly #mesh: Mesh;
-  readonly #storage: Storage;
+  readonly #source: DeskSource;
   readonly #beat: Beat;
   readonly #marks: ReadMarks;
-  readonly #ends: (() => void)[];
+  readonly #ends: (() => void)[] = [];
   readonly #arrivals: Arrivals;
   #cards: readonly AgentCard[] = [];
   #lists: Lists = NO_LISTS;
@@ -53,33 +53,61 @@ export class DeskView {
   readonly lists: Lists = $derived.by(() => this.#readLists());
   readonly closed: readonly Conversation[] = $derived.by(() => readClosed(this.team));
   readonly rooms: readonly ChatRoom[] = $derived.by(() => chatRooms(this.team, this.me, this.#marks));
-  readonly assignment: AssignmentView = $derived.by(() => this.#readAssignment());
+  readonly assignment: AssignmentView = $derived.by(() => {
+    void this.#beat.change;
+    return assignmentOf(this, this.#engine.assignment());
+  });
   readonly chatUnread: number = $derived(this.rooms.reduce((sum, room) => sum + room.unread, 0));
-  readonly unread: number = $derived.by(() => this.#countUnread());
+  readonly unread: number = $derived.by(() => countUnread(this));
 
-  constructor({ desk, storage, mesh, notes, clock }: DeskViewOptions) {
-    this.me = desk.me;
-    this.#engine = desk;
-    this.#mesh = mesh;
-    this.#storage = storage;
-    this.past = new Past(desk.team, clock);
+  constructor({ notes, clock, ...from }: DeskViewOptions) {
+    this.#source = new DeskSource('snapshot' in from ? from.snapshot : null);
+    if (!('snapshot' in from)) this.#source.adopt(from);
+    const { me, team } = this.#engine;
+    this.me = me;
+    this.past = new Past(() => this.#engine.team, clock);
     this.#beat = new Beat(clock);
     this.#marks = new ReadMarks(notes);
-    this.saved = new Saved(storage, mesh);
+    this.saved = new Saved(this.#source.storage, this.mesh);
     this.drafts = new Drafts(notes);
     this.attention = new AttentionChoice(notes);
-    this.commands = followedCommands(desk, this.saved);
-    this.who = whoFor(desk.me, (agent) => this.nameOf(agent));
-    this.#arrivals = new Arrivals(desk.team, desk.me);
-    this.reconciliation = new ReconciliationList({ me: desk.me, notes, team: () => this.team }, desk.team);
-    this.#ends = [
+    this.commands = followedCommands(() => this.#source.commands, this.saved);
+    this.who = whoFor(me, (agent) => this.nameOf(agent));
+    this.#arrivals = new Arrivals(team, me);
+    this.reconciliation = new ReconciliationList({ me, notes, team: () => this.team }, team);
+    this.#follow();
+    this.#beat.onChange(() => this.#arrivals.tell());
+  }
+
+  /** The log is read: from now on it answers. What it has that the snapshot had not is no news. */
+  adopt(live: LiveDesk): void {
+    this.#source.adopt(live);
+    this.#arrivals.restart(live.desk.team);
+    this.reconciliation.note(live.desk.team, live.desk.team.conversations.keys());
+    this.#follow();
+    this.#beat.ask();
+  }
+
+  #follow(): void {
+    const desk = this.#source.live?.desk;
+    if (desk === undefined) return;
+    this.#ends.push(
       desk.subscribe(() => this.#beat.ask()),
       desk.onChanges(({ conversations }) => {
         this.#arrivals.note(conversations);
         this.reconciliation.note(desk.team, conversations);
       }),
-    ];
-    this.#beat.onChange(() => this.#arrivals.tell());
+    );
+  }
+
+  get #engine() {
+    return this.#source.desk;
+  }
+
+  /** The lists are those of the last time, and acts wait, until the log is read. */
+  get isOpening(): boolean {
+    void this.#beat.change;
+    return this.#source.live === null;
   }
 
   /** Wall clock, milliseconds, moving once a second and with every change. */
@@ -128,11 +156,11 @@ export class DeskView {
 
   get meshStatus(): MeshStatus {
     void this.#beat.change;
-    return this.#mesh.status();
+    return this.mesh.status();
   }
 
-  get mesh(): Mesh {
-    return this.#mesh;
+  get mesh(): MeshLook {
+    return this.#source.mesh;
   }
 
   /** Devices in reach that lack something of ours. */
@@ -148,7 +176,7 @@ export class DeskView {
   }
 
   get waitingCount(): number {
-    return this.lists.waiting.length;
+    return this.#source.counts?.waiting ?? this.lists.waiting.length;
   }
 
   get alerts(): readonly Alert[] {
@@ -158,9 +186,7 @@ export class DeskView {
 
   /** RE6 and ST6: what happened to my status without me. */
   get statusNotice(): 'didNotPickUp' | 'crossed' | null {
-    const standing = this.team.agents.get(this.me)?.standing;
-    if (standing?.isCrossed === true) return 'crossed';
-    return standing?.source === 'system' ? 'didNotPickUp' : null;
+    return noticeOf(this.team.agents.get(this.me)?.standing);
   }
 
   agent(id: AgentId): AgentCard | undefined {
@@ -174,21 +200,11 @@ export class DeskView {
 
   /** What a row of a list is made from (rows.ts). */
   get rowSource(): RowSource {
-    return {
-      me: this.me,
-      now: this.now,
-      settings: this.settings,
-      isUnread: (conversation) => this.isUnread(conversation),
-      hasDraft: (conversation) => this.drafts.has(conversation.id),
-      person: (agent) => ({ id: agent, name: this.nameOf(agent), status: this.agent(agent)?.status ?? 'out' }),
-      offerRemainingMs: (conversation) => this.offerRemainingMs(conversation.id),
-    };
+    return rowSourceOf(this);
   }
 
   get closedCount(): number {
-    const { waiting } = this.lists;
-    const held = this.agents.reduce((sum, agent) => sum + agent.open, 0);
-    return Math.max(0, this.team.conversations.size - waiting.length - held);
+    return this.#source.counts?.closed ?? countClosed(this);
   }
 
   conversation(id: ConversationId): Conversation | undefined {
@@ -211,11 +227,7 @@ export class DeskView {
 
   /** What attention.svelte compares with what it was. */
   get look(): Look {
-    const { assignedToMe, inProgress, waiting } = this.lists;
-    const rooms = this.rooms.map(({ id, unread, last }) => ({ id, unread, lastId: last?.id ?? null }));
-    const { state } = this.assignment;
-    const isPausedWithWaiting = state.kind === 'paused' && state.reason === 'nobodyReady' && waiting.length > 0;
-    return { assignedToMe, inProgress, rooms, isPausedWithWaiting };
+    return lookOf(this);
   }
 
   isLastReady(): boolean {
@@ -229,7 +241,7 @@ export class DeskView {
 
   /** The conversation was on the screen. */
   markRead(conversation: Conversation): void {
-    if (this.#marks.read(conversation)) this.#beat.ask();
+    if (!this.isOpening && this.#marks.read(conversation)) this.#beat.ask();
   }
 
   room(id: 'team' | AgentId): ChatRoom {
@@ -248,8 +260,8 @@ export class DeskView {
   /** What an import writes to (intake/import.ts). */
   get importTarget() {
     return {
-      importBatch: (conversations: readonly NewConversation[]) => this.#engine.importBatch(conversations),
-      saved: () => this.#storage.saved(),
+      importBatch: (conversations: readonly NewConversation[]) => this.#source.importBatch(conversations),
+      saved: () => this.#source.storage.saved(),
     };
   }
 
@@ -281,18 +293,5 @@ export class DeskView {
     const { agents, settings } = this.team;
     this.#cards = keptIdentity(this.#cards, agentCards(agents.values(), this.#engine, settings.capacity));
     return this.#cards;
-  }
-
-  #readAssignment(): AssignmentView {
-    const { waiting } = this.lists;
-    const oldest = waiting.reduce((least, each) => Math.min(least, each.waitingSince), this.now);
-    const state = this.#engine.assignment();
-    const agentName = 'agent' in state ? this.nameOf(state.agent) : '';
-    return { state, agentName, waiting: waiting.length, longestMs: Math.max(0, this.now - oldest) };
-  }
-
-  #countUnread(): number {
-    const { assignedToMe, inProgress } = this.lists;
-    return [...assignedToMe, ...inProgress].filter((each) => this.isUnread(each)).length;
   }
 }

@@ -3,7 +3,7 @@
 import type { DeskCommands } from '../engine/desk-types.ts';
 import type { Saved } from './saved.svelte.ts';
 
-export const followedCommands = (commands: DeskCommands, saved: Saved): DeskCommands => {
+export const followedCommands = (commands: () => DeskCommands, saved: Saved): DeskCommands => {
   const follow = <A extends readonly unknown[], R>(act: (...args: A) => R) => {
     return (...args: A): R => {
       const result = act(...args);
@@ -12,17 +12,17 @@ export const followedCommands = (commands: DeskCommands, saved: Saved): DeskComm
     };
   };
   return {
-    chooseStatus: follow((intent) => commands.chooseStatus(intent)),
-    openConversation: follow((conversation) => commands.openConversation(conversation)),
-    pickUp: follow((id) => commands.pickUp(id)),
-    reply: follow((id, text) => commands.reply(id, text)),
-    note: follow((id, text) => commands.note(id, text)),
-    transfer: follow((id, to, note) => commands.transfer(id, to, note)),
-    takeOver: follow((id) => commands.takeOver(id)),
-    returnToQueue: follow((id) => commands.returnToQueue(id)),
-    close: follow((id) => commands.close(id)),
-    say: follow((room, text) => commands.say(room, text)),
-    changeSettings: follow((patch) => commands.changeSettings(patch)),
-    rename: follow((name) => commands.rename(name)),
+    chooseStatus: follow((intent) => commands().chooseStatus(intent)),
+    openConversation: follow((conversation) => commands().openConversation(conversation)),
+    pickUp: follow((id) => commands().pickUp(id)),
+    reply: follow((id, text) => commands().reply(id, text)),
+    note: follow((id, text) => commands().note(id, text)),
+    transfer: follow((id, to, note) => commands().transfer(id, to, note)),
+    takeOver: follow((id) => commands().takeOver(id)),
+    returnToQueue: follow((id) => commands().returnToQueue(id)),
+    close: follow((id) => commands().close(id)),
+    say: follow((room, text) => commands().say(room, text)),
+    changeSettings: follow((patch) => commands().changeSettings(patch)),
+    rename: follow((name) => commands().rename(name)),
   };
 };

@@ -8,12 +8,16 @@ import type { Clock } from '../engine/ports.ts';
 import { runInSlices } from './slices.ts';
 
 export class Past {
-  readonly team: Pick<TeamState, 'entries'>;
   readonly clock: Clock;
+  readonly #team: () => Pick<TeamState, 'entries'>;
 
-  constructor(team: Pick<TeamState, 'entries'>, clock: Clock) {
-    this.team = team;
+  constructor(team: () => Pick<TeamState, 'entries'>, clock: Clock) {
+    this.#team = team;
     this.clock = clock;
+  }
+
+  get team(): Pick<TeamState, 'entries'> {
+    return this.#team();
   }
 
   /** How all stood when this was decided. What is returned gives it up. */

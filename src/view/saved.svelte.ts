@@ -1,7 +1,7 @@
 // Whether what this person did is kept: said in words, only once it is true (OF2). An act asks the
 // storage when its transaction has completed; what teammates lack is what the connections still hold.
 
-import type { Storage, Mesh } from '../engine/ports.ts';
+import type { MeshLook, SaveLook } from './desk-view-ports.ts';
 
 export type SaveState = 'saved' | 'saving' | 'failed';
 
@@ -10,10 +10,10 @@ export class Saved {
   state: SaveState = $state('saved');
   /** Writes that are not in a completed transaction yet. */
   #pending = 0;
-  readonly #storage: Storage;
-  readonly #mesh: Mesh;
+  readonly #storage: SaveLook;
+  readonly #mesh: Pick<MeshLook, 'status'>;
 
-  constructor(storage: Storage, mesh: Mesh) {
+  constructor(storage: SaveLook, mesh: Pick<MeshLook, 'status'>) {
     this.#storage = storage;
     this.#mesh = mesh;
     // Where nothing can be stored, nothing was: found out before anything is said.

@@ -1,9 +1,11 @@
-// What this device's register says of a team, as the start page shows it, and which names it takes.
+// A team in this device's register: a new one, and how the start page shows it.
 
 import { asAgentId } from '../domain/ids.ts';
 import { MAX_NAME } from '../domain/limits.ts';
-import type { TeamRecord } from './app-ports.ts';
+import type { AppPorts, TeamRecord } from './app-ports.ts';
 import type { EntryRefusal, KnownTeam } from './app-types.ts';
+
+const DEVICE_BYTES = 9;
 
 export const whyNotName = (name: string): EntryRefusal | null => {
   if (name.trim() === '') return 'nameEmpty';
@@ -17,4 +19,18 @@ export const knownTeam = (record: TeamRecord): KnownTeam => ({
   agentName: record.agentName,
   lastHereAt: record.lastHereAt,
   isLoggedIn: record.isLoggedIn,
+});
+
+export const newRecord = (
+  { clock, random, teamIdOf }: Pick<AppPorts, 'clock' | 'random' | 'teamIdOf'>,
+  team: Pick<TeamRecord, 'secret' | 'name' | 'rendezvous' | 'iceServers'>,
+): TeamRecord => ({
+  ...team,
+  teamId: teamIdOf(team.secret),
+  deviceId: random.token(DEVICE_BYTES),
+  agentId: null,
+  agentName: '',
+  lastHereAt: clock.wall(),
+  isLoggedIn: false,
+  hasEverSynced: false,
 });

@@ -3,7 +3,8 @@
 
 import { applyUpdate, encodeStateAsUpdate, mergeUpdates, type Doc } from 'yjs';
 import type { Storage, StorageCondition, StorageFault } from '../../src/engine/ports.ts';
-import { checkRecord, withChecksum } from '../../src/storage/checked-record.ts';
+import { checkRecord } from '../../src/storage/checked-record.ts';
+import { withChecksum } from '../../src/storage/checksum.ts';
 
 type Reason = StorageFault['reason'];
 

@@ -2,7 +2,7 @@
 // store. Most records are logs of their own, so that each can be looked for; the last build on each other.
 
 import * as Y from 'yjs';
-import { withChecksum } from '../../src/storage/checked-record.ts';
+import { withChecksum } from '../../src/storage/checksum.ts';
 
 export const RECORDS = 500;
 const CHAIN = 100;

@@ -21,6 +21,8 @@ export const refusals = {
   'refusal.notSupervisor': 'Das darf nur die Teamleitung. Bitten Sie jemanden, der dazugehört.',
   'refusal.outOfBounds': 'Dieser Wert liegt außerhalb des Erlaubten. Der alte bleibt.',
   'refusal.notConnectedYet': 'Noch wurde kein Teammitglied erreicht. Das geht, sobald der Desk einmal abgeglichen ist.',
+  'refusal.logLoading':
+    'Die Aufzeichnungen werden noch gelesen, daher ist nichts geschehen. Versuchen Sie es gleich noch einmal; was Sie geschrieben haben, bleibt.',
   'hindrance.insecureOrigin':
     'Diese Adresse ist nicht sicher, daher gibt der Browser dem Desk keine Verschlüsselung. Führen Sie auf diesem Computer npm start aus und öffnen Sie die localhost-Adresse, die es nennt.',
   'hindrance.webrtcAbsent':

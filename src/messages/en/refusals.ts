@@ -18,6 +18,8 @@ export const refusals = {
   'refusal.notSupervisor': 'Only a supervisor may do this. Ask one of them.',
   'refusal.outOfBounds': 'That value is outside what the desk allows. The old one stays.',
   'refusal.notConnectedYet': 'No teammate has been reached yet. You can do this once the desk has synced once.',
+  'refusal.logLoading':
+    'The log is still being read, so nothing was done. Try again in a moment; what you wrote stays.',
   'hindrance.insecureOrigin':
     'This address is not secure, so the browser gives the desk no encryption. Run npm start on this computer ' +
     'and open the localhost address it prints.',

@@ -19,6 +19,8 @@ export const refusals = {
   'refusal.notSupervisor': 'これができるのはスーパーバイザーだけです。スーパーバイザーに依頼してください。',
   'refusal.outOfBounds': 'その値は許される範囲を超えています。元の値のままです。',
   'refusal.notConnectedYet': 'まだどのメンバーにもつながっていません。一度同期すると使えるようになります。',
+  'refusal.logLoading':
+    '記録を読み込み中のため、何も行われませんでした。少し待ってからもう一度お試しください。書いた内容は残っています。',
   'hindrance.insecureOrigin':
     'このアドレスは安全でないため、ブラウザーが暗号化を提供しません。このパソコンでnpm startを実行し、表示されるlocalhostのアドレスを開いてください。',
   'hindrance.webrtcAbsent':

@@ -18,6 +18,7 @@ export const refusals = {
   'refusal.notSupervisor': '只有主管可以這麼做。請洽其中一位主管。',
   'refusal.outOfBounds': '這個值超出工作台允許的範圍。仍維持原值。',
   'refusal.notConnectedYet': '還沒有連上任何同事。工作台同步過一次後即可使用。',
+  'refusal.logLoading': '紀錄還在讀取，所以什麼都沒有做。請稍後再試；您寫的內容會保留。',
   'hindrance.insecureOrigin':
     '這個網址不安全，因此瀏覽器不提供加密功能。請在這部電腦執行 npm start，並開啟它顯示的 localhost 網址。',
   'hindrance.webrtcAbsent':

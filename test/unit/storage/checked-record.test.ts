@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { checkRecord, withChecksum } from '../../../src/storage/checked-record.ts';
+import { checkRecord } from '../../../src/storage/checked-record.ts';
+import { withChecksum } from '../../../src/storage/checksum.ts';
 
 const updateOf = (text: string): Uint8Array => {
   const doc = new Y.Doc();

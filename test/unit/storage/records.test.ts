@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { applyRecords } from '../../../src/storage/apply-records.ts';
-import { withChecksum } from '../../../src/storage/checked-record.ts';
+import { withChecksum } from '../../../src/storage/checksum.ts';
 import { Compaction } from '../../../src/storage/compaction.ts';
 import { MAX_RUN_BYTES, planRuns, RUN_BYTES, type RecordSize, type Run } from '../../../src/storage/merge-plan.ts';
 
