@@ -5,6 +5,7 @@ import { asDeviceId } from './domain/ids.ts';
 import { createLateMesh } from './mesh/late-mesh.ts';
 import { createAlarm } from './platform/alarm.ts';
 import { openBackup, sealBackup } from './platform/backup-file.ts';
+import { openBackupFolder } from './platform/backup-folder.ts';
 import { BrowserAttention } from './platform/attention.ts';
 import { systemClock } from './platform/clock.ts';
 import { openDevices } from './platform/devices.ts';
@@ -75,7 +76,7 @@ const app = new App({
   formatInvite: (invite) => formatInvite(location.origin, invite),
   openNotes: openLocalNotes,
   openFirstLook: (team) => new FirstLook({ team, build: new URL(import.meta.url).pathname }),
-  keeping: { readRoom, askToPersist, onInstalled, sealBackup, openBackup },
+  keeping: { readRoom, askToPersist, onInstalled, sealBackup, openBackup, folder: openBackupFolder() },
   openSession,
 });
 

@@ -74,6 +74,11 @@ interface Keys {
   readonly check: string;
 }
 
+/** What a passphrase has become: enough to make further backups, and of no use to learn it. */
+export interface BackupSeal extends Keys {
+  readonly salt: string;
+}
+
 /** Composed and decomposed letters are the same passphrase. */
 const deriveKeys = async (api: SubtleCrypto, passphrase: string, salt: Bytes, iterations: number): Promise<Keys> => {
   const base = await api.importKey('raw', encoded(passphrase.normalize('NFKC')), 'PBKDF2', false, ['deriveBits']);
@@ -99,27 +104,38 @@ const prefixOf = (head: Bytes): Bytes => {
 };
 
 /** Null where this page may not encrypt. */
-export const sealBackup = async (content: BackupContent, passphrase: string): Promise<Blob | null> => {
+export const sealOf = async (passphrase: string): Promise<BackupSeal | null> => {
   const api = subtle();
   if (api === undefined) return null;
-  const [salt, nonce] = [random(SALT_BYTES), random(NONCE_BYTES)];
-  const { key, check } = await deriveKeys(api, passphrase, salt, ITERATIONS);
+  const salt = random(SALT_BYTES);
+  return { ...(await deriveKeys(api, passphrase, salt, ITERATIONS)), salt: toBase64Url(salt) };
+};
+
+/** Each with a nonce of its own: a seal may be used for all backups of a team. */
+export const sealWith = async (content: BackupContent, { key, check, salt }: BackupSeal): Promise<Blob> => {
+  const nonce = random(NONCE_BYTES);
   const head: Head = {
     team: content.teamId,
     madeAt: content.madeAt,
     iterations: ITERATIONS,
-    salt: toBase64Url(salt),
+    salt,
     nonce: toBase64Url(nonce),
     check,
     length: content.update.length + TAG_BYTES,
   };
   const prefix = prefixOf(encoded(JSON.stringify(head)));
-  const sealed = await api.encrypt(
+  const sealed = await crypto.subtle.encrypt(
     { name: 'AES-GCM', iv: nonce, additionalData: prefix },
     key,
     new Uint8Array(content.update),
   );
   return new Blob([prefix, sealed], { type: 'application/octet-stream' });
+};
+
+/** Null where this page may not encrypt. */
+export const sealBackup = async (content: BackupContent, passphrase: string): Promise<Blob | null> => {
+  const seal = await sealOf(passphrase);
+  return seal === null ? null : sealWith(content, seal);
 };
 
 interface Opened {

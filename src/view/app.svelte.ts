@@ -134,6 +134,7 @@ export class App implements AppApi {
     await open.session.erase();
     await open.first?.notes.erase();
     await open.first?.store.erase();
+    await this.#ports.keeping.folder?.forget(open.record.teamId);
     await this.#ports.devices.remove(open.record.teamId);
     await this.#toStart();
   }

@@ -17,7 +17,23 @@ export type BackupRefusal =
   | 'tooLarge'
   | 'noEncryption';
 
+/** A folder that backups go into by themselves. */
+export interface FolderPort {
+  /** From a click of the person's: asks for the folder. */
+  choose(teamId: string, passphrase: string): Promise<'chosen' | 'declined' | 'noEncryption'>;
+  /** Null where none was chosen. `isOpen`: it may be written into without a click. */
+  read(teamId: string): Promise<{ readonly name: string; readonly isOpen: boolean } | null>;
+  open(teamId: string): Promise<boolean>;
+  write(
+    content: { readonly teamId: string; readonly madeAt: number; readonly update: Uint8Array },
+    name: string,
+  ): Promise<'written' | 'notAllowed' | 'failed' | 'elsewhere'>;
+  forget(teamId: string): Promise<void>;
+}
+
 export interface Keeping {
+  /** Null where the browser lets no page write into a folder. */
+  readonly folder: FolderPort | null;
   readRoom(): Promise<Room>;
   /** The browser's answer to being asked never to evict what is stored here. */
   askToPersist(): Promise<boolean>;

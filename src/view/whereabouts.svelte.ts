@@ -6,6 +6,7 @@ import type { AgentId, DeviceId } from '../domain/ids.ts';
 import type { Clock, Mesh, Storage, StorageCondition } from '../engine/ports.ts';
 import type { Replica } from '../replica/replica.ts';
 import type { AppPorts, Notes, OpenTeam } from './app-ports.ts';
+import { DailyBackup } from './daily-backup.svelte.ts';
 import type { BackupRefusal, Keeping, Room } from './keeping-ports.ts';
 import { csv, jsonLines } from './readable-export.ts';
 
@@ -63,6 +64,7 @@ export class Whereabouts {
   condition: StorageCondition = $state.raw({ setAside: 0, broughtBack: 0, isIncomplete: false });
   /** What is here may exist nowhere else and may be evicted: time for a backup. */
   needsBackup = $state(false);
+  readonly daily: DailyBackup;
   readonly #options: WhereaboutsOptions;
   readonly #copies: Map<string, number>;
   readonly #ends: readonly (() => void)[];
@@ -70,15 +72,26 @@ export class Whereabouts {
 
   constructor(options: WhereaboutsOptions) {
     this.#options = options;
-    const { mesh, notes, keeping } = options;
+    const { mesh, notes, keeping, replica, teamId } = options;
     this.#copies = parseCopies(notes.get(COPIES));
     const last = notes.get(LAST_BACKUP);
     this.lastBackupAt = isStamp(last) ? last : null;
     this.#ends = [mesh.onStatus(() => this.#note()), keeping.onInstalled(() => void this.persist())];
     void this.persist();
+    this.daily = new DailyBackup({
+      folder: keeping.folder,
+      teamId,
+      notes,
+      now: () => this.#now(),
+      size: () => replica.size,
+      copy: () => replica.copy(),
+      fileName: () => this.#nameOf('backup'),
+      written: () => this.noteBackup(),
+    });
   }
 
   end(): void {
+    this.daily.end();
     for (const end of this.#ends) end();
   }
 

@@ -54,6 +54,21 @@ export const whereabouts = {
     other: '{n} Einträge kamen aus der Sicherung vom {time}.',
   },
   'backup.nothingNew': 'Alles in der Sicherung vom {time} war schon hier.',
+  'daily.off': 'Jeden Tag eine Sicherung in einem Ordner dieses Computers, solange der Desk offen ist.',
+  'daily.on': 'Jeden Tag kommt eine Sicherung in „{folder}“. Die letzten sieben bleiben.',
+  'daily.needsAccess': 'Der Browser möchte gefragt werden, bevor er wieder in „{folder}“ schreibt.',
+  'daily.failing':
+    'Die letzte Sicherung ließ sich nicht in „{folder}“ schreiben. Sehen Sie nach, ob der Ordner da ist und der Datenträger Platz hat.',
+  'daily.unsupported':
+    'Dieser Browser lässt keine Seite in einen Ordner schreiben. Erstellen Sie ab und zu von Hand eine Sicherung.',
+  'daily.start': 'Täglich sichern',
+  'daily.choose': 'Ordner wählen',
+  'daily.allow': 'Erlauben',
+  'daily.stop': 'Beenden',
+  'daily.started': 'Die erste Sicherung liegt in „{folder}“.',
+  'daily.declined': 'Es wurde kein Ordner gewählt.',
+  'daily.text':
+    'Am besten ein Ordner, der anderswohin kopiert wird. Die Passphrase wird nicht gespeichert: Bewahren Sie sie auf, jede Sicherung braucht sie.',
   'export.text': 'Gespräche für andere Programme. Diese Dateien sind nicht verschlüsselt.',
   'export.csv': 'CSV exportieren',
   'export.jsonl': 'JSON Lines exportieren',

@@ -44,6 +44,21 @@ export const whereabouts = {
   'backup.restoreDo': '復元',
   'backup.restored': { other: '{time}のバックアップから{n}件の記録を復元しました。' },
   'backup.nothingNew': '{time}のバックアップの内容は、すべてすでにここにあります。',
+  'daily.off': 'デスクを開いている間、毎日このコンピューターのフォルダーにバックアップを作成します。',
+  'daily.on': '毎日「{folder}」にバックアップを保存します。最新の7件を残します。',
+  'daily.needsAccess': '「{folder}」に書き込む前に、ブラウザーがもう一度許可を求めています。',
+  'daily.failing':
+    '前回のバックアップを「{folder}」に書き込めませんでした。フォルダーの有無とディスクの空きを確認してください。',
+  'daily.unsupported':
+    'このブラウザーではページからフォルダーに書き込めません。ときどき手動でバックアップを作成してください。',
+  'daily.start': '毎日バックアップ',
+  'daily.choose': 'フォルダーを選択',
+  'daily.allow': '許可',
+  'daily.stop': '停止',
+  'daily.started': '最初のバックアップを「{folder}」に保存しました。',
+  'daily.declined': 'フォルダーが選択されませんでした。',
+  'daily.text':
+    '別の場所にも複製されるフォルダーが最適です。パスフレーズは保存されません。どのバックアップにも必要なので、控えておいてください。',
   'export.text': 'ほかのプログラム用の会話ファイルです。暗号化されません。',
   'export.csv': 'CSVを書き出す',
   'export.jsonl': 'JSON Linesを書き出す',

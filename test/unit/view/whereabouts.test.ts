@@ -53,6 +53,7 @@ const world = (replica = newReplica('device-a'), isPersistent: boolean | null = 
       onInstalled: (listener) => ((onInstalled = listener), () => undefined),
       sealBackup,
       openBackup,
+      folder: null,
     },
   });
   const meet = (...peers: MeshPeer[]): void => {
