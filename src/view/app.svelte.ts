@@ -10,7 +10,7 @@ import { DeskView } from './desk-view.svelte.ts';
 import { Hindrances } from './hindrances.svelte.ts';
 import { keepFirstLook, readFirstLook } from './first-look.ts';
 import type { Joining } from './newcomer-reach.svelte.ts';
-import { knownTeam, newRecord, whyNotName } from './team-records.ts';
+import { forgetTeam, knownTeam, newRecord, whyNotName } from './team-records.ts';
 import { followWhereabouts, type Whereabouts } from './whereabouts.svelte.ts';
 
 const OK: EntryResult = { ok: true };
@@ -132,10 +132,7 @@ export class App implements AppApi {
     if (open === null) return;
     this.#shut();
     await open.session.erase();
-    await open.first?.notes.erase();
-    await open.first?.store.erase();
-    await this.#ports.keeping.folder?.forget(open.record.teamId);
-    await this.#ports.devices.remove(open.record.teamId);
+    await forgetTeam(open, this.#ports);
     await this.#toStart();
   }
 

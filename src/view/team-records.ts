@@ -2,7 +2,7 @@
 
 import { asAgentId } from '../domain/ids.ts';
 import { MAX_NAME } from '../domain/limits.ts';
-import type { AppPorts, TeamRecord } from './app-ports.ts';
+import type { AppPorts, OpenTeam, TeamRecord } from './app-ports.ts';
 import type { EntryRefusal, KnownTeam } from './app-types.ts';
 
 const DEVICE_BYTES = 9;
@@ -34,3 +34,11 @@ export const newRecord = (
   isLoggedIn: false,
   hasEverSynced: false,
 });
+
+/** What this device keeps of a team beside its log, which is gone already (CO9). */
+export const forgetTeam = async ({ first, record }: OpenTeam, { keeping, devices }: AppPorts): Promise<void> => {
+  await first?.notes.erase();
+  await first?.store.erase();
+  await keeping.folder?.forget(record.teamId);
+  await devices.remove(record.teamId);
+};
