@@ -89,13 +89,15 @@ export type NoteEntry = Header & {
 export type ConversationEntry = OpenedEntry | MessageEntry | ReplyEntry | NoteEntry | RoutingEntry;
 
 /** A choice of status (ST6). `replaces` holds every choice that stood when it was made: none, one, or
- * more where choices had crossed. `of` is whose status it is; the writer is `agent`. */
+ * more where choices had crossed. `of` is whose status it is; the writer is `agent`, who says `why` where
+ * the status is another's. */
 export type StatusEntry = Header & {
   readonly kind: 'status';
   readonly of: AgentId;
   readonly intent: Intent;
   readonly replaces: readonly EntryId[];
   readonly by: 'person' | 'system';
+  readonly why?: string;
 };
 
 export type TeamEntry =

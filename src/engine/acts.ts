@@ -10,8 +10,9 @@ import { MAX_NAME, MAX_TEXT } from '../domain/limits.ts';
 import { isSettingName, isSettingValue, type Settings } from '../domain/settings.ts';
 import { replacedBy } from '../domain/standing.ts';
 import type { Replica } from '../replica/replica.ts';
-import type { DeskCommands, NewConversation, Refusal, Result } from './desk-types.ts';
+import type { AgentPatch, DeskCommands, NewConversation, Refusal, Result } from './desk-types.ts';
 import { conversationDrafts, whyNotOpen } from './intake-drafts.ts';
+import { planAgentChange, planStatusOf } from './team-acts.ts';
 
 const DONE: Result = { ok: true, value: null };
 const refuse = (reason: Refusal): { readonly ok: false; readonly reason: Refusal } => ({ ok: false, reason });
@@ -35,9 +36,19 @@ export class Acts implements DeskCommands {
   chooseStatus(intent: Intent): Result {
     const standing = this.#replica.team.agents.get(this.#me)?.standing;
     if (standing === undefined) return refuse('notConnectedYet');
-    // Away that was derived, or the system's, is chosen all the same: the agent has seen it.
-    if (standing.source === 'person' && standing.intent === intent && !standing.isCrossed) return DONE;
+    // What was derived, the system's or a supervisor's is chosen all the same: the agent has seen it.
+    const isOwn = standing.source === 'person' && standing.by === this.#me;
+    if (isOwn && standing.intent === intent && !standing.isCrossed) return DONE;
     return this.#write([{ kind: 'status', of: this.#me, intent, replaces: replacedBy(standing), by: 'person' }]);
+  }
+
+  setStatusOf(agent: AgentId, intent: Intent, why: string): Result {
+    if (agent === this.#me) return this.chooseStatus(intent);
+    return this.#writePlanned(planStatusOf(this.#replica.team, this.#me, agent, intent, why));
+  }
+
+  changeAgent(agent: AgentId, patch: AgentPatch): Result {
+    return this.#writePlanned(planAgentChange(this.#replica.team, agent, patch));
   }
 
   openConversation(conversation: NewConversation): Result<ConversationId> {
@@ -141,6 +152,10 @@ export class Acts implements DeskCommands {
   #write(drafts: readonly Draft[]): Result {
     if (drafts.length > 0) this.#replica.write(this.#me, drafts, this.#wall());
     return DONE;
+  }
+
+  #writePlanned(planned: readonly Draft[] | Refusal): Result {
+    return typeof planned === 'string' ? refuse(planned) : this.#write(planned);
   }
 
   #writeLast(drafts: readonly Draft[]): Result<EntryId> {

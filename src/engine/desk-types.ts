@@ -1,7 +1,7 @@
 // The words in which the engine speaks to the screen: what a person can do, why it can be refused,
 // and what the desk is doing right now. Implemented by desk.ts.
 
-import type { AssignReason, Customer, Intent, Priority, RoutingEntry } from '../domain/entry.ts';
+import type { AssignReason, Customer, Intent, Priority, Role, RoutingEntry } from '../domain/entry.ts';
 import type { AgentId, ConversationId, DeviceId, EntryId, WallMs } from '../domain/ids.ts';
 import type { Status } from '../domain/presence-view.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -111,10 +111,19 @@ export interface Recount {
   readonly entries: number;
 }
 
+/** What may be changed of an agent; what is left out stays. */
+export interface AgentPatch {
+  readonly role?: Role;
+  readonly skills?: readonly string[];
+}
+
 /** What a person can do, implemented by desk.ts. Each act is one transaction, synchronous, and
  * works offline (OF1). `saved()` on the storage port tells when it is kept. */
 export interface DeskCommands {
   chooseStatus(intent: Intent): Result;
+  /** ST11: of a colleague, with the reason that they are told. */
+  setStatusOf(agent: AgentId, intent: Intent, why: string): Result;
+  changeAgent(agent: AgentId, patch: AgentPatch): Result;
   openConversation(conversation: NewConversation): Result<ConversationId>;
   pickUp(id: ConversationId): Result;
   reply(id: ConversationId, text: string): Result<EntryId>;

@@ -14,9 +14,10 @@ export interface HandForm {
   readonly subject: string;
   readonly message: string;
   readonly priority: string;
+  readonly skills: readonly string[];
 }
 
-export type HandField = keyof HandForm;
+export type HandField = Exclude<keyof HandForm, 'skills'>;
 
 export interface FormRefusal {
   readonly field: HandField;
@@ -73,7 +74,7 @@ export const checkForm = (form: HandForm): FormResult => {
       customer: { key: customerKey(name), name },
       subject: textOf(form.subject),
       priority,
-      skills: [],
+      skills: form.skills.map(textOf),
       messages: [{ key: null, from: 'customer', text: textOf(form.message) }],
     },
   };

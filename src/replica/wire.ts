@@ -87,6 +87,7 @@ const BODY: Readonly<Record<EntryKind, readonly Field[]>> = {
     ['intent', 'v', isOneOf('ready', 'away')],
     ['replaces', 're', isReplaces],
     ['by', 'y', isOneOf('person', 'system')],
+    ['why', 'x', isName, true],
   ],
   chat: [['room', 'o', isId], TEXT],
 };

@@ -38,6 +38,8 @@ export interface StatusEvent {
   readonly to: Status;
   readonly cause: 'person' | 'system' | 'login' | 'logout';
   readonly by: AgentId;
+  /** ST11: said by a supervisor who set it; else ''. */
+  readonly why: string;
 }
 
 export type DayEvent = WorkEvent | StatusEvent;
@@ -136,7 +138,16 @@ export const statusEventsOf = (history: readonly TeamEntry[]): readonly StatusEv
   let shown: Status = 'out';
   const events: StatusEvent[] = [];
   const add = (entry: TeamEntry, to: Status, cause: StatusEvent['cause']): void => {
-    events.push({ kind: 'status', id: entry.id, at: entry.at, from: shown, to, cause, by: entry.agent });
+    events.push({
+      kind: 'status',
+      id: entry.id,
+      at: entry.at,
+      from: shown,
+      to,
+      cause,
+      by: entry.agent,
+      why: entry.kind === 'status' ? (entry.why ?? '') : '',
+    });
     shown = to;
   };
   for (const entry of history) {

@@ -13,6 +13,8 @@ export const followedCommands = (commands: () => DeskCommands, saved: Saved): De
   };
   return {
     chooseStatus: follow((intent) => commands().chooseStatus(intent)),
+    setStatusOf: follow((agent, intent, why) => commands().setStatusOf(agent, intent, why)),
+    changeAgent: follow((agent, patch) => commands().changeAgent(agent, patch)),
     openConversation: follow((conversation) => commands().openConversation(conversation)),
     pickUp: follow((id) => commands().pickUp(id)),
     reply: follow((id, text) => commands().reply(id, text)),

@@ -5,7 +5,7 @@ import type { NewConversation } from '../engine/desk-types.ts';
 import { checkForm, type FormRefusal, type HandField, type HandForm } from '../intake/by-hand.ts';
 import { formatNumber, t } from './text.svelte.ts';
 
-const EMPTY: HandForm = { customer: '', subject: '', message: '', channel: 'phone', priority: 'normal' };
+const EMPTY: HandForm = { customer: '', subject: '', message: '', channel: 'phone', priority: 'normal', skills: [] };
 const MOST: Readonly<Record<HandField, number>> = {
   customer: MAX_NAME,
   subject: MAX_SUBJECT,

@@ -6,6 +6,7 @@ import type { Message } from '../message.ts';
 export const dashboard = {
   // Dashboard
   'dash.today': 'Heute',
+  'dash.moment': '{day}, {time}',
   'dash.figures': 'Zahlen von heute',
   'dash.waiting': 'Wartend',
   'dash.longest': 'Am längsten {time}',
@@ -110,4 +111,12 @@ export const dashboard = {
   'waits.defPaused':
     'Niemand war bereit, nach Auswahl, An- und Abmeldung. Ein abgestürzter Browser hat keine Abmeldung hinterlassen, es war also mindestens so lange.',
   'waits.seconds': '{name}, Sekunden',
+  'day.byAgentWhy': 'durch {name}: {why}',
+  'dash.setStatus': 'Status setzen',
+  'dash.setStatusOf': 'Status von {name} setzen',
+  'dash.setStatusText': '{name} erfährt, wer es war und warum, und kann jederzeit neu wählen.',
+  'dash.setStatusWhy': 'Grund',
+  'dash.setStatusWhyHint': 'Steht mit Ihrem Namen im Verlauf.',
+  'dash.setStatusDo': 'Auf „{status}“ stellen',
+  'dash.setStatusDone': '{name} ist jetzt auf „{status}“.',
 } as const satisfies Record<keyof typeof english, Message>;

@@ -28,8 +28,8 @@ export const shell = {
   'control.connecting': 'Verbindet',
   'control.hintConnecting': 'Ihr Status erscheint, sobald ein Teammitglied erreicht ist.',
   'assign.assigning': 'Zuweisung:',
-  'assign.browserOf': 'Browser von {name}',
-  'assign.thisBrowser': 'dieser Browser',
+  'assign.browserOf': 'bei {name}',
+  'assign.thisBrowser': 'hier',
   'assign.paused': 'Zuweisung pausiert',
   'band.since': 'Zuweisung pausiert seit {time}:',
   'band.notResponding': 'Zuweisung pausiert:',
@@ -50,7 +50,7 @@ export const shell = {
   'connection.catchingUp': 'gleicht ab',
   'connection.toSend': { one: 'sendet an {n} Gerät', other: 'sendet an {n} Geräte' },
   'connection.alone': 'Allein',
-  'connection.saved': 'auf diesem Gerät gespeichert',
+  'connection.saved': 'hier gespeichert',
   'connection.notSaved': 'nicht gespeichert',
   'connection.connecting': 'Verbindet',
   'connection.panel': 'Verbindung',
@@ -119,4 +119,7 @@ export const shell = {
   'backup.reminder':
     'Kein Gerät eines Teammitglieds hat eine Kopie Ihrer Arbeit, und dieser Browser kann sie löschen, wenn der Speicher knapp wird.',
   'backup.toBackup': 'Sicherung erstellen',
+  'notice.setByOther.away': '{name} hat Sie auf „Abwesend“ gestellt: {why}',
+  'notice.setByOther.ready': '{name} hat Sie auf „Bereit“ gestellt: {why}',
+  'notice.understood': 'Verstanden',
 } as const satisfies Record<keyof typeof english, Message>;

@@ -62,4 +62,13 @@ export const words = {
     other: 'Der Text wurde ausgelassen: Er hat {n} Zeichen, höchstens {max} sind möglich.',
   },
   'page.failed': 'Diese Seite konnte nicht geladen werden. Laden Sie die App neu; alles bisher Getane bleibt erhalten.',
+  'skills.label': 'Fähigkeiten',
+  'skills.add': 'Fähigkeit hinzufügen',
+  'skills.remove': '{skill} entfernen',
+  'skills.hint': 'Enter oder Komma fügt sie hinzu.',
+  'skills.needs': 'Verlangt',
+  'skills.none': 'Alle kommen infrage',
+  'skills.nobodyHas': 'Niemand im Team hat alles davon.',
+  'skills.tooMany': 'Höchstens {n} Fähigkeiten.',
+  'skills.tooLong': 'Eine Fähigkeit hat höchstens {n} Zeichen.',
 } as const satisfies Record<keyof typeof english, Message>;

@@ -5,6 +5,7 @@ import type { Message } from '../message.ts';
 export const dashboard = {
   // Dashboard
   'dash.today': 'Today',
+  'dash.moment': '{day}, {time}',
   'dash.figures': 'Figures of today',
   'dash.waiting': 'Waiting',
   'dash.longest': 'Longest {time}',
@@ -108,4 +109,12 @@ export const dashboard = {
   'waits.defPaused':
     'Nobody was Ready, as choices, logins and logouts tell it. A browser that crashed wrote no logout, so it is the least that it was.',
   'waits.seconds': '{name}, seconds',
+  'day.byAgentWhy': 'by {name}: {why}',
+  'dash.setStatus': 'Set status',
+  'dash.setStatusOf': 'Set the status of {name}',
+  'dash.setStatusText': '{name} is told who set it and why, and can choose again at any time.',
+  'dash.setStatusWhy': 'Reason',
+  'dash.setStatusWhyHint': 'Stands in the history beside your name.',
+  'dash.setStatusDo': 'Set {status}',
+  'dash.setStatusDone': '{name} is {status} now.',
 } as const satisfies Record<string, Message>;

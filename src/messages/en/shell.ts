@@ -112,4 +112,7 @@ export const shell = {
   'backup.reminder':
     'No teammate’s device holds a copy of your work, and this browser may delete it when the disk gets full.',
   'backup.toBackup': 'Make a backup',
+  'notice.setByOther.away': '{name} set you to Away: {why}',
+  'notice.setByOther.ready': '{name} set you to Ready: {why}',
+  'notice.understood': 'Understood',
 } as const satisfies Record<string, Message>;

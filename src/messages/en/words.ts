@@ -61,4 +61,13 @@ export const words = {
     other: 'That text was left out: it has {n} characters, a text has at most {max}.',
   },
   'page.failed': 'This page could not be loaded. Load the app again; everything you did is kept.',
+  'skills.label': 'Skills',
+  'skills.add': 'Add a skill',
+  'skills.remove': 'Remove {skill}',
+  'skills.hint': 'Enter or comma adds it.',
+  'skills.needs': 'Needs',
+  'skills.none': 'Anyone can take it',
+  'skills.nobodyHas': 'Nobody in the team has all of this.',
+  'skills.tooMany': 'At most {n} skills.',
+  'skills.tooLong': 'A skill has at most {n} characters.',
 } as const satisfies Record<string, Message>;

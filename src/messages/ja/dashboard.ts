@@ -6,6 +6,7 @@ import type { Message } from '../message.ts';
 export const dashboard = {
   // Dashboard
   'dash.today': '今日',
+  'dash.moment': '{day} {time}',
   'dash.figures': '今日の数値',
   'dash.waiting': '対応待ち',
   'dash.longest': '最長{time}',
@@ -106,4 +107,12 @@ export const dashboard = {
   'waits.defPaused':
     '選択・ログイン・ログアウトから見て、対応可の人がいなかった時間。異常終了したブラウザーはログアウトを記録しないため、実際はこれ以上です。',
   'waits.seconds': '{name}、秒',
+  'day.byAgentWhy': '{name}さんによる：{why}',
+  'dash.setStatus': 'ステータスを変更',
+  'dash.setStatusOf': '{name}さんのステータスを変更',
+  'dash.setStatusText': '誰がなぜ変更したかが{name}さんに伝わり、本人はいつでも選び直せます。',
+  'dash.setStatusWhy': '理由',
+  'dash.setStatusWhyHint': 'あなたの名前とともに履歴に残ります。',
+  'dash.setStatusDo': '{status}にする',
+  'dash.setStatusDone': '{name}さんは{status}になりました。',
 } as const satisfies Record<keyof typeof english, Message>;

@@ -104,4 +104,7 @@ export const shell = {
   'backup.reminder':
     'あなたの作業の控えを持つメンバーの端末がなく、ディスクが一杯になるとこのブラウザーが削除することがあります。',
   'backup.toBackup': 'バックアップを作成',
+  'notice.setByOther.away': '{name}さんがあなたを離席中にしました：{why}',
+  'notice.setByOther.ready': '{name}さんがあなたを対応可にしました：{why}',
+  'notice.understood': 'わかりました',
 } as const satisfies Record<keyof typeof english, Message>;

@@ -59,4 +59,13 @@ export const words = {
   'composer.addNote': 'メモを追加',
   'text.tooLong': { other: 'テキストを入力できませんでした。{n}文字あります（上限は{max}文字）。' },
   'page.failed': 'このページを読み込めませんでした。アプリを再読み込みしてください。これまでの作業は保持されています。',
+  'skills.label': 'スキル',
+  'skills.add': 'スキルを追加',
+  'skills.remove': '{skill}を削除',
+  'skills.hint': 'Enterかカンマで追加します。',
+  'skills.needs': '必要なスキル',
+  'skills.none': '誰でも担当できます',
+  'skills.nobodyHas': 'すべてを持つ人がチームにいません。',
+  'skills.tooMany': 'スキルは{n}個までです。',
+  'skills.tooLong': 'スキルは{n}文字以内です。',
 } as const satisfies Record<keyof typeof english, Message>;

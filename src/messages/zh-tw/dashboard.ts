@@ -6,6 +6,7 @@ import type { Message } from '../message.ts';
 export const dashboard = {
   // Dashboard
   'dash.today': '今天',
+  'dash.moment': '{day} {time}',
   'dash.figures': '今天的數字',
   'dash.waiting': '等候中',
   'dash.longest': '最久 {time}',
@@ -104,4 +105,12 @@ export const dashboard = {
   'waits.defMissed': '已指派，但因未及時受理而被收回。',
   'waits.defPaused': '依選擇、登入與登出判斷為無人就緒。當掉的瀏覽器不會留下登出紀錄，因此這是最短的估計。',
   'waits.seconds': '{name}，秒',
+  'day.byAgentWhy': '由 {name}：{why}',
+  'dash.setStatus': '設定狀態',
+  'dash.setStatusOf': '設定 {name} 的狀態',
+  'dash.setStatusText': '{name} 會看到是誰設定、為了什麼，並可隨時自行更改。',
+  'dash.setStatusWhy': '原因',
+  'dash.setStatusWhyHint': '會連同您的名字留在歷史紀錄中。',
+  'dash.setStatusDo': '設為{status}',
+  'dash.setStatusDone': '{name} 現在是{status}。',
 } as const satisfies Record<keyof typeof english, Message>;

@@ -102,4 +102,7 @@ export const shell = {
   'recon.noticeAct': '查看兩邊內容',
   'backup.reminder': '沒有任何同事的裝置存有您工作的副本，而磁碟空間不足時，此瀏覽器可能會刪除它。',
   'backup.toBackup': '製作備份',
+  'notice.setByOther.away': '{name} 將您設為離開：{why}',
+  'notice.setByOther.ready': '{name} 將您設為就緒：{why}',
+  'notice.understood': '我知道了',
 } as const satisfies Record<keyof typeof english, Message>;

@@ -59,4 +59,13 @@ export const words = {
   'composer.addNote': '新增備註',
   'text.tooLong': { other: '文字未貼上：共有 {n} 個字元，上限為 {max} 個字元。' },
   'page.failed': '無法載入此頁面。請重新載入應用程式；您所做的一切都會保留。',
+  'skills.label': '技能',
+  'skills.add': '新增技能',
+  'skills.remove': '移除 {skill}',
+  'skills.hint': '按 Enter 或逗號即可新增。',
+  'skills.needs': '所需技能',
+  'skills.none': '任何人都可負責',
+  'skills.nobodyHas': '團隊裡沒有人具備全部技能。',
+  'skills.tooMany': '最多 {n} 項技能。',
+  'skills.tooLong': '技能名稱最多 {n} 個字元。',
 } as const satisfies Record<keyof typeof english, Message>;

@@ -8,6 +8,7 @@ const form: HandForm = {
   subject: 'Engine does not start',
   message: 'It worked yesterday.',
   priority: 'high',
+  skills: [],
 };
 
 const reasons = (patch: Partial<HandForm>): string[] => {

@@ -148,6 +148,7 @@ describe('[CO7] every field is bounded', () => {
     { wire: { ...status, v: 'out' }, reason: 'status.intent' },
     { wire: { ...status, re: Array(MAX_REPLACES + 1).fill('e1') }, reason: 'status.replaces' },
     { wire: { ...status, re: 'e1' }, reason: 'status.replaces' },
+    { wire: { ...status, x: 'x'.repeat(201) }, reason: 'status.why' },
     { wire: { ...opened, cu: { key: 'k' } }, reason: 'opened.customer' },
     { wire: { ...opened, cu: null }, reason: 'opened.customer' },
     { wire: { ...opened, p: 'asap' }, reason: 'opened.priority' },
