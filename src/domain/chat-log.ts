@@ -2,40 +2,19 @@
 
 import type { ChatEntry } from './entry.ts';
 import type { AgentId } from './ids.ts';
-import { compareEntries } from './order.ts';
+import { OrderedLog } from './ordered-log.ts';
 
 /** The same name whichever of the two is asked. */
 const pairName = (a: AgentId, b: AgentId): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 const EMPTY: readonly ChatEntry[] = [];
 
-class Room {
-  readonly #entries: ChatEntry[] = [];
-  #isSorted = true;
-  #shown: readonly ChatEntry[] | null = null;
-
-  add(entry: ChatEntry): void {
-    const last = this.#entries.at(-1);
-    if (last !== undefined && compareEntries(last, entry) > 0) this.#isSorted = false;
-    this.#entries.push(entry);
-    this.#shown = null;
-  }
-
-  /** What was handed out stays as it was. */
-  all(): readonly ChatEntry[] {
-    if (!this.#isSorted) this.#entries.sort(compareEntries);
-    this.#isSorted = true;
-    this.#shown ??= this.#entries.slice();
-    return this.#shown;
-  }
-}
-
 export class ChatLog {
-  readonly #rooms = new Map<string, Room>();
+  readonly #rooms = new Map<string, OrderedLog<ChatEntry>>();
 
   add(entry: ChatEntry): void {
     const name = entry.room === 'team' ? 'team' : pairName(entry.agent, entry.room);
-    const room = this.#rooms.get(name) ?? new Room();
+    const room = this.#rooms.get(name) ?? new OrderedLog<ChatEntry>();
     room.add(entry);
     this.#rooms.set(name, room);
   }

@@ -29,6 +29,12 @@ export interface Miss {
   readonly reclaimed: Order;
 }
 
+/** Laid aside by its holder (SN1). Whether it still is at a given time, `isAsleep` says. */
+export interface Snooze {
+  readonly until: WallMs;
+  readonly by: AgentId;
+}
+
 interface ConversationFacts {
   readonly id: ConversationId;
   readonly channel: string;
@@ -52,6 +58,9 @@ interface ConversationFacts {
   readonly misses: readonly Miss[];
   readonly forks: readonly Fork[];
   readonly customerMessages: number;
+  /** In the order in which they were put on. */
+  readonly tags: readonly string[];
+  readonly snooze: Snooze | null;
   /** Stamp of the oldest customer message that nobody has answered. */
   readonly unansweredSince: WallMs | null;
   readonly firstReplyAt: WallMs | null;
@@ -82,6 +91,9 @@ export type Conversation = ConversationFacts &
   );
 
 export type ConversationStateName = Conversation['state'];
+
+/** SN2: its holder looks at other things until then. */
+export const isAsleep = ({ snooze }: Conversation, now: WallMs): boolean => snooze !== null && now < snooze.until;
 
 /** Who holds it, null where nobody does. */
 export const ownerOf = (conversation: Conversation): AgentId | null =>

@@ -84,9 +84,36 @@ export type NoteEntry = Header & {
   readonly kind: 'note';
   readonly conversation: ConversationId;
   readonly text: string;
+  /** Colleagues whom the text calls by name (AT2). */
+  readonly mentions?: readonly AgentId[];
 };
 
-export type ConversationEntry = OpenedEntry | MessageEntry | ReplyEntry | NoteEntry | RoutingEntry;
+/** A tag put on a conversation or taken off (TA1). It moves nothing. */
+export type TaggedEntry = Header & {
+  readonly kind: 'tagged';
+  readonly conversation: ConversationId;
+  readonly tag: string;
+  readonly isOn: boolean;
+};
+
+/** Laid aside by its holder until a time; null takes it up again (SN1). `on` is the routing entry that stood,
+ * `seen` how many customer messages its writer had. It moves nothing. */
+export type SnoozedEntry = Header & {
+  readonly kind: 'snoozed';
+  readonly conversation: ConversationId;
+  readonly on: EntryId;
+  readonly until: WallMs | null;
+  readonly seen: number;
+};
+
+export type ConversationEntry =
+  | OpenedEntry
+  | MessageEntry
+  | ReplyEntry
+  | NoteEntry
+  | TaggedEntry
+  | SnoozedEntry
+  | RoutingEntry;
 
 /** A choice of status (ST6). `replaces` holds every choice that stood when it was made: none, one, or
  * more where choices had crossed. `of` is whose status it is; the writer is `agent`, who says `why` where
@@ -98,6 +125,16 @@ export type StatusEntry = Header & {
   readonly replaces: readonly EntryId[];
   readonly by: 'person' | 'system';
   readonly why?: string;
+};
+
+/** A saved reply as somebody left it, whole: of those with one `reply` the last in the total order stands (SR1). */
+export type SavedReplyEntry = Header & {
+  readonly kind: 'savedReply';
+  readonly reply: string;
+  readonly code: string;
+  readonly name: string;
+  readonly text: string;
+  readonly isRemoved: boolean;
 };
 
 export type TeamEntry =
@@ -113,10 +150,16 @@ export type TeamEntry =
   | (Header & { readonly kind: 'settings'; readonly patch: Partial<Settings> })
   | (Header & { readonly kind: 'login' })
   | (Header & { readonly kind: 'logout' })
+  | SavedReplyEntry
   | StatusEntry;
 
 /** `room` is `team`, or the agent a direct message goes to. */
-export type ChatEntry = Header & { readonly kind: 'chat'; readonly room: 'team' | AgentId; readonly text: string };
+export type ChatEntry = Header & {
+  readonly kind: 'chat';
+  readonly room: 'team' | AgentId;
+  readonly text: string;
+  readonly mentions?: readonly AgentId[];
+};
 
 export type Entry = ConversationEntry | TeamEntry | ChatEntry;
 export type EntryKind = Entry['kind'];

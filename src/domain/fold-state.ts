@@ -15,6 +15,7 @@ import type {
 import type { AgentId, ConversationId } from './ids.ts';
 import { GrowingList } from './growing-list.ts';
 import { Lines } from './line.ts';
+import { Marks } from './marks.ts';
 import { orderOf } from './order.ts';
 import { actorOf, isDispatchers, outcomeOf, ownerIn } from './outcome.ts';
 import { Reception } from './reception.ts';
@@ -36,6 +37,7 @@ export class FoldState {
   readonly #lines = new Lines();
   readonly #reception = new Reception();
   readonly #rounds = new Rounds();
+  readonly #marks = new Marks();
   #outcome: Outcome = { state: 'waiting' };
   #head: Head | null = null;
   #reason: AssignReason | null = null;
@@ -55,6 +57,10 @@ export class FoldState {
         return this.#message(entry);
       case 'note':
         return;
+      case 'tagged':
+        return this.#marks.tag(entry);
+      case 'snoozed':
+        return this.#marks.snooze(entry, this.#head?.id ?? null, ownerIn(this.#outcome));
       case 'reply':
         return this.#reply(entry);
       default:
@@ -76,6 +82,7 @@ export class FoldState {
 
   #reply(entry: ReplyEntry): void {
     this.#reception.reply(entry);
+    this.#marks.wake();
     const { base } = entry;
     if (base === null || !this.#lines.isHolderAt(base, entry.agent)) return;
     this.#lines.answer(base, entry.agent);
@@ -167,6 +174,7 @@ export class FoldState {
       priority: opened.priority,
       skills: opened.skills,
       ...this.#reception.facts(),
+      ...this.#marks.facts(this.#head?.id ?? null, this.#reception.customerMessages),
       openedOrder: orderOf(opened),
       head: this.#head,
       base: this.#head?.id ?? null,

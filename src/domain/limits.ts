@@ -6,6 +6,16 @@ export const MAX_NAME = 200;
 export const MAX_SUBJECT = 500;
 export const MAX_ID = 64;
 export const MAX_SKILLS = 50;
+export const MAX_TAG = 40;
+/** Tags that one conversation carries: what is put on beyond them does not count. */
+export const MAX_TAGS = 20;
+/** What is typed to find a saved reply. */
+export const MAX_CODE = 40;
+export const MAX_SAVED_REPLIES = 1_000;
+/** Colleagues that one text may call. */
+export const MAX_MENTIONS = 50;
+/** How far ahead a conversation may be laid aside. */
+export const MAX_SNOOZE_MS = 366 * 86_400_000;
 /** Choices one status entry may replace: more never stand at once in practice. */
 export const MAX_REPLACES = 16;
 /** Above this a Lamport counter does not parse, so nobody can use the counter up (CO2). */

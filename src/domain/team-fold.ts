@@ -11,6 +11,8 @@ import type { AgentId, ConversationId, EntryId, WallMs } from './ids.ts';
 import { Holdings } from './holdings.ts';
 import { KnownEntries } from './known-entries.ts';
 import { Latest } from './latest.ts';
+import { type Mention, MentionLog } from './mention-log.ts';
+import { type SavedReply, SavedReplies } from './saved-replies.ts';
 import { DEFAULT_SETTINGS, isSettingName, type Settings } from './settings.ts';
 import type { Agent, TeamChanges, TeamState } from './team-state.ts';
 
@@ -24,6 +26,8 @@ export class TeamFold implements TeamState {
   readonly #tallies = new Map<AgentId, AgentTally>();
   readonly #holdings = new Holdings(this.conversations, DEFAULT_SETTINGS, (agent) => this.#tally(agent));
   readonly #chat = new ChatLog();
+  readonly #mentions = new MentionLog();
+  readonly #savedReplies = new SavedReplies();
   readonly #name = new Latest('');
   readonly #set = new Map<keyof Settings, Latest<Settings[keyof Settings]>>();
   #settings: Settings = DEFAULT_SETTINGS;
@@ -84,10 +88,19 @@ export class TeamFold implements TeamState {
     return this.#chat.room(room);
   }
 
+  savedReplies(): readonly SavedReply[] {
+    return this.#savedReplies.all();
+  }
+
+  mentionsOf(agent: AgentId): readonly Mention[] {
+    return this.#mentions.of(agent);
+  }
+
   #add(entry: Entry): void {
     this.lamport = Math.max(this.lamport, entry.lamport);
     const known = this.#known.admit(entry);
     if (known === 'held') return;
+    if ('mentions' in entry) this.#mentions.add(entry);
     if ('conversation' in entry) return this.#converse(entry, known);
     if (entry.kind !== 'chat') return this.#team(entry);
     this.#chat.add(entry);
@@ -116,6 +129,10 @@ export class TeamFold implements TeamState {
         return this.#touch(entry.of).change(entry);
       case 'settings':
         return this.#configure(entry);
+      case 'savedReply':
+        this.#savedReplies.add(entry);
+        this.#hasTeamChange = true;
+        return;
       case 'login':
       case 'logout':
         return this.#touch(entry.agent).session(entry);

@@ -4,7 +4,9 @@
 import type { ChatEntry, Entry, Intent, Role, StatusEntry, TeamEntry } from './entry.ts';
 import type { Conversation } from './conversation-state.ts';
 import type { AgentId, ConversationId, EntryId, WallMs } from './ids.ts';
+import type { Mention } from './mention-log.ts';
 import type { Order } from './order.ts';
+import type { SavedReply } from './saved-replies.ts';
 import type { Settings } from './settings.ts';
 
 /** The status choice that stands (ST6). `order` is null until an agent has ever chosen: then Away,
@@ -62,6 +64,10 @@ export interface TeamState {
   statusHistory(agent: AgentId): readonly TeamEntry[];
   /** 'team', or the two agents of a direct exchange in any order. Total order. */
   chat(room: 'team' | readonly [AgentId, AgentId]): readonly ChatEntry[];
+  /** SR1, by name. The same array until one changes. */
+  savedReplies(): readonly SavedReply[];
+  /** AT2: where others called this agent by name, in the total order. The same array until there is more. */
+  mentionsOf(agent: AgentId): readonly Mention[];
 }
 
 /** What one batch of entries changed; sets hold only what really has a new value. */

@@ -51,6 +51,12 @@ export type Refusal =
   | 'tooLong'
   | 'notSupervisor'
   | 'outOfBounds'
+  | 'nameTooLong'
+  | 'tagTooLong'
+  | 'tooManyTags'
+  | 'timePast'
+  | 'timeTooFar'
+  | 'tooManyReplies'
   | 'notConnectedYet'
   /** Only a snapshot is on the screen so far. */
   | 'logLoading';
@@ -74,6 +80,14 @@ export interface NewMessage {
   /** The channel's own id of the message, null by hand. */
   readonly key: string | null;
   readonly from: 'customer' | 'imported';
+  readonly text: string;
+}
+
+/** A saved reply as it is typed; `id` null for a new one. */
+export interface SavedReplyDraft {
+  readonly id: string | null;
+  readonly code: string;
+  readonly name: string;
   readonly text: string;
 }
 
@@ -127,14 +141,21 @@ export interface DeskCommands {
   openConversation(conversation: NewConversation): Result<ConversationId>;
   pickUp(id: ConversationId): Result;
   reply(id: ConversationId, text: string): Result<EntryId>;
-  note(id: ConversationId, text: string): Result<EntryId>;
+  note(id: ConversationId, text: string, mentions?: readonly AgentId[]): Result<EntryId>;
   transfer(id: ConversationId, to: AgentId, note: string): Result;
   takeOver(id: ConversationId): Result;
   returnToQueue(id: ConversationId): Result;
   close(id: ConversationId): Result;
-  say(room: 'team' | AgentId, text: string): Result<EntryId>;
+  say(room: 'team' | AgentId, text: string, mentions?: readonly AgentId[]): Result<EntryId>;
   changeSettings(patch: Partial<Settings>): Result;
   rename(name: string): Result;
+  tag(id: ConversationId, tag: string): Result;
+  untag(id: ConversationId, tag: string): Result;
+  /** SN1: only what I hold. */
+  snooze(id: ConversationId, until: WallMs): Result;
+  wake(id: ConversationId): Result;
+  saveReply(reply: SavedReplyDraft): Result;
+  removeReply(id: string): Result;
 }
 
 /** What the screen reads besides the team state. `subscribe` on the engine says when it may differ. */

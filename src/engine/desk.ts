@@ -24,6 +24,7 @@ import { Lookout } from './lookout.ts';
 import type { Alarm, Clock, Mesh } from './ports.ts';
 import { Presence, type Now } from './presence.ts';
 import { Raised } from './raised.ts';
+import { untilWake } from './snoozes.ts';
 
 /** How often time is looked at when nothing happens: a longer gap means that the machine slept. */
 export const TICK_MS = 2_000;
@@ -41,7 +42,6 @@ export interface DeskOptions {
 }
 
 export class Desk extends Acts implements DeskReadings {
-  readonly me: AgentId;
   readonly #replica: Replica;
   readonly #mesh: Mesh;
   readonly #clock: Clock;
@@ -57,7 +57,6 @@ export class Desk extends Acts implements DeskReadings {
 
   constructor({ replica, mesh, clock, alarm, me, peer, presence = new Presence() }: DeskOptions) {
     super(replica, me, () => clock.wall());
-    this.me = me;
     this.#replica = replica;
     this.#mesh = mesh;
     this.#clock = clock;
@@ -204,7 +203,8 @@ export class Desk extends Acts implements DeskReadings {
   }
 
   #setAlarm(now: Now): void {
-    const waits = [this.#dispatcher.untilNext(), this.#raised.untilNext()].filter((wait) => wait !== null);
+    const wake = untilWake(this.team.heldBy(this.me), now.wall);
+    const waits = [this.#dispatcher.untilNext(), this.#raised.untilNext(), wake].filter((wait) => wait !== null);
     const deadline = this.#lookout.nextDeadline() ?? Number.POSITIVE_INFINITY;
     const at = Math.min(now.mono + TICK_MS, ...waits.map((wait) => now.mono + wait), deadline);
     this.#alarm.set(Math.max(at, now.mono + 1) as MonoMs, () => this.#settle());

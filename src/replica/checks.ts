@@ -2,14 +2,17 @@
 // domain/limits.ts. Written by hand because an entry is checked on every load, 150,000 at a time.
 
 import {
+  MAX_CODE,
   MAX_ID,
   MAX_LAMPORT,
+  MAX_MENTIONS,
   MAX_NAME,
   MAX_REPLACES,
   MAX_ROUND,
   MAX_SEEN,
   MAX_SKILLS,
   MAX_SUBJECT,
+  MAX_TAG,
   MAX_TEXT,
 } from '../domain/limits.ts';
 import { isSettingName, isSettingValue } from '../domain/settings.ts';
@@ -49,11 +52,17 @@ export const isThread = isText(MAX_NAME);
 export const isLamport = isWhole(MAX_LAMPORT);
 export const isSeen = isWhole(MAX_SEEN);
 export const isRound = isWhole(MAX_ROUND);
+export const isCode = isText(MAX_CODE);
+export const isTag = isText(MAX_TAG, 1);
+export const isMentions = isListOf(isId, MAX_MENTIONS);
+export const isBoolean: Check = (value) => typeof value === 'boolean';
 export const isSkills = isListOf(isName, MAX_SKILLS);
 export const isReplaces = isListOf(isId, MAX_REPLACES);
 
 /** Any clock a laptop may have, wrong ones included: 1970 to the year 10000. */
 export const isStamp: Check = (value) => typeof value === 'number' && value >= 0 && value < 253_402_300_800_000;
+
+export const isStampOrNull: Check = (value) => value === null || isStamp(value);
 
 export const isCustomer: Check = (value) => isFields(value) && isName(value['key']) && isName(value['name']);
 

@@ -8,12 +8,15 @@ import type { Entry, EntryKind } from '../domain/entry.ts';
 import type { DeviceId } from '../domain/ids.ts';
 import {
   type Check,
+  isBoolean,
+  isCode,
   type Fields,
   isCustomer,
   isFields,
   isId,
   isIdOrNull,
   isLamport,
+  isMentions,
   isMessage,
   isName,
   isOneOf,
@@ -25,7 +28,9 @@ import {
   isSeen,
   isSkills,
   isStamp,
+  isStampOrNull,
   isSubject,
+  isTag,
   isThread,
 } from './checks.ts';
 
@@ -44,6 +49,7 @@ const BASE: Field = ['base', 'b', isIdOrNull];
 const TO: Field = ['to', 'o', isId];
 const TEXT: Field = ['text', 'x', isMessage];
 const OF: Field = ['of', 'of', isId];
+const MENTIONS: Field = ['mentions', 'm', isMentions, true];
 const ROLE = isOneOf('supervisor', 'agent');
 
 const BODY: Readonly<Record<EntryKind, readonly Field[]>> = {
@@ -58,7 +64,9 @@ const BODY: Readonly<Record<EntryKind, readonly Field[]>> = {
   ],
   message: [CONVERSATION, ['from', 'f', isOneOf('customer', 'imported')], TEXT],
   reply: [CONVERSATION, BASE, TEXT],
-  note: [CONVERSATION, TEXT],
+  note: [CONVERSATION, TEXT, MENTIONS],
+  tagged: [CONVERSATION, ['tag', 'g', isTag], ['isOn', 'v', isBoolean]],
+  snoozed: [CONVERSATION, ['on', 'b', isId], ['until', 'e', isStampOrNull], ['seen', 'n', isSeen]],
   assigned: [CONVERSATION, BASE, TO, ['round', 'r', isRound], ['reason', 'y', isReason]],
   pickedUp: [CONVERSATION, BASE],
   reclaimed: [CONVERSATION, BASE, ['cause', 'y', isOneOf('timeout', 'away', 'gone')]],
@@ -80,6 +88,13 @@ const BODY: Readonly<Record<EntryKind, readonly Field[]>> = {
   ],
   agentChanged: [OF, ['name', 'n', isName, true], ['role', 'r', ROLE, true], ['skills', 'sk', isSkills, true]],
   settings: [['patch', 'p', isPatch]],
+  savedReply: [
+    ['reply', 're', isId],
+    ['code', 'co', isCode],
+    ['name', 'n', isName],
+    TEXT,
+    ['isRemoved', 'v', isBoolean],
+  ],
   login: [],
   logout: [],
   status: [
@@ -89,7 +104,7 @@ const BODY: Readonly<Record<EntryKind, readonly Field[]>> = {
     ['by', 'y', isOneOf('person', 'system')],
     ['why', 'x', isName, true],
   ],
-  chat: [['room', 'o', isId], TEXT],
+  chat: [['room', 'o', isId], TEXT, MENTIONS],
 };
 
 export type Parsed = { readonly ok: true; readonly entry: Entry } | { readonly ok: false; readonly reason: string };

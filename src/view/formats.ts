@@ -57,6 +57,14 @@ export class Formats {
     return (isThisYear ? this.#date : this.#dateOfYear).format(at);
   }
 
+  /** Of what is to come: "15:00" today, "Mon 09:00" within the week, else the date. */
+  until(at: number, now: number): string {
+    const days = Math.round((midnight(at) - midnight(now)) / DAY_MS);
+    if (days <= 0) return this.time(at);
+    if (days < 7) return `${this.#weekdayTime.format(at)} ${this.time(at)}`;
+    return (new Date(at).getFullYear() === new Date(now).getFullYear() ? this.#date : this.#dateOfYear).format(at);
+  }
+
   hour(at: number): string {
     return this.#hour.format(at);
   }

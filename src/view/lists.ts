@@ -1,7 +1,7 @@
 // Which conversations stand in which list of the desk. What I hold is mine whatever my status;
 // parked is what colleagues who are not ready hold.
 
-import type { Conversation } from '../domain/conversation-state.ts';
+import { isAsleep, type Conversation } from '../domain/conversation-state.ts';
 import type { WallMs } from '../domain/ids.ts';
 import type { TeamState } from '../domain/team-state.ts';
 import type { DeskReadings } from '../engine/desk-types.ts';
@@ -11,13 +11,17 @@ export interface Lists {
   readonly waiting: readonly Conversation[];
   readonly assignedToMe: readonly Conversation[];
   readonly inProgress: readonly Conversation[];
+  /** What I laid aside (SN2), the next to come back first. */
+  readonly snoozed: readonly Conversation[];
   readonly parked: readonly Conversation[];
   /** Held by colleagues who are Ready. */
   readonly withColleagues: readonly Conversation[];
 }
 
 export const readLists = (team: TeamState, desk: DeskReadings, now: WallMs): Lists => {
-  const mine = team.heldBy(desk.me);
+  const held = team.heldBy(desk.me);
+  const mine = held.filter((conversation) => !isAsleep(conversation, now));
+  const byWake = (a: Conversation, b: Conversation): number => (a.snooze?.until ?? 0) - (b.snooze?.until ?? 0);
   const parked: Conversation[] = [];
   const withColleagues: Conversation[] = [];
   for (const agent of team.agents.keys()) {
@@ -31,6 +35,7 @@ export const readLists = (team: TeamState, desk: DeskReadings, now: WallMs): Lis
     waiting: [...team.waiting(now)],
     assignedToMe: mine.filter((conversation) => conversation.state === 'assigned'),
     inProgress: mine.filter((conversation) => conversation.state === 'active'),
+    snoozed: held.filter((conversation) => isAsleep(conversation, now)).sort(byWake),
     parked: parked.sort(byWait),
     withColleagues: withColleagues.sort(byWait),
   };
@@ -41,11 +46,19 @@ export const keptLists = (before: Lists, next: Lists): Lists => ({
   waiting: keptList(before.waiting, next.waiting),
   assignedToMe: keptList(before.assignedToMe, next.assignedToMe),
   inProgress: keptList(before.inProgress, next.inProgress),
+  snoozed: keptList(before.snoozed, next.snoozed),
   parked: keptList(before.parked, next.parked),
   withColleagues: keptList(before.withColleagues, next.withColleagues),
 });
 
-export const NO_LISTS: Lists = { waiting: [], assignedToMe: [], inProgress: [], parked: [], withColleagues: [] };
+export const NO_LISTS: Lists = {
+  waiting: [],
+  assignedToMe: [],
+  inProgress: [],
+  snoozed: [],
+  parked: [],
+  withColleagues: [],
+};
 
 /** Closed conversations, the last closed first. */
 export const readClosed = (team: TeamState): readonly Conversation[] =>

@@ -3,7 +3,7 @@
 import type { AssignReason, ConversationEntry } from '../domain/entry.ts';
 import type { HistoryLine } from './history.ts';
 import { inSentence, type Who } from './names-in-words.ts';
-import { channelWord, formatDuration, t } from './text.svelte.ts';
+import { channelWord, formatDuration, formatUntil, t } from './text.svelte.ts';
 
 export interface EventWords {
   readonly lead: string;
@@ -48,6 +48,11 @@ export const eventWords = (entry: ConversationEntry, { who, customer, capacity }
       return { lead: t('event.returned', { by }) };
     case 'closed':
       return { lead: t('event.closed', { by }) };
+    case 'tagged':
+      return { lead: t(entry.isOn ? 'event.tagged' : 'event.untagged', { by, tag: inSentence(entry.tag) }) };
+    case 'snoozed':
+      if (entry.until === null) return { lead: t('event.woken', { by }) };
+      return { lead: t('event.snoozed', { by, time: formatUntil(entry.until, entry.at) }) };
     case 'unknownRouting':
       return { lead: t('event.unknown', { by, name: inSentence(entry.name) }) };
   }

@@ -1,8 +1,8 @@
 // One conversation as a row of a list: made only for the rows that are drawn.
 
-import { ownerOf, type Conversation } from '../domain/conversation-state.ts';
+import { isAsleep, ownerOf, type Conversation } from '../domain/conversation-state.ts';
 import type { Priority } from '../domain/entry.ts';
-import type { AgentId } from '../domain/ids.ts';
+import type { AgentId, WallMs } from '../domain/ids.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Status } from '../engine/desk-types.ts';
 import { languageOf } from './language.ts';
@@ -27,6 +27,9 @@ export interface Row {
   readonly isUnread: boolean;
   readonly isLate: boolean;
   readonly hasDraft: boolean;
+  readonly tags: readonly string[];
+  /** Laid aside until then (SN2), wall ms. */
+  readonly snoozedUntil: number | null;
   /** Who holds it, or who handed it over. */
   readonly person: RowPerson | null;
   readonly isHandedOver: boolean;
@@ -96,6 +99,8 @@ export const readRow = (conversation: Conversation, source: RowSource): Row => {
     isUnread: source.isUnread(conversation),
     isLate: isOpen && source.now - since > LATE_MS[priority],
     hasDraft: source.hasDraft(conversation),
+    tags: conversation.tags,
+    snoozedUntil: isAsleep(conversation, source.now as WallMs) ? (conversation.snooze?.until ?? null) : null,
     person: personOf(conversation, source),
     isHandedOver: conversation.head?.kind === 'transferred' && ownerOf(conversation) === source.me,
     offer:

@@ -70,6 +70,8 @@ export const formatTime = (at: number): string => locale.formats.time(at);
 export const formatDay = (at: number): string => locale.formats.day(at);
 /** "14:19" today, "Wed 18:04" within the week, else "11 Aug". */
 export const formatSince = (at: number, now: number): string => locale.formats.since(at, now);
+/** "15:00" later today, "Mon 09:00" within the week, else "11 Aug". */
+export const formatUntil = (at: number, now: number): string => locale.formats.until(at, now);
 /** "14" */
 export const formatHour = (at: number): string => locale.formats.hour(at);
 /** "11 Aug" */

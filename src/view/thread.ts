@@ -79,7 +79,13 @@ class Thread {
     this.#close();
     if (entry.kind === 'note') this.#note(entry.id, entry, entry.text);
     else if (entry.kind === 'opened') this.#open(entry);
-    else if (entry.kind !== 'message' && entry.kind !== 'reply') {
+    // A mark moves nothing: it stands in the history alone.
+    else if (
+      entry.kind !== 'message' &&
+      entry.kind !== 'reply' &&
+      entry.kind !== 'tagged' &&
+      entry.kind !== 'snoozed'
+    ) {
       this.items.push({ kind: 'event', key: entry.id, event: entry });
       // TR3: what the sender wrote for the receiver.
       if (entry.kind === 'transferred' && entry.note !== '') this.#note(`note-${entry.id}`, entry, entry.note);

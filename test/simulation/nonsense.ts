@@ -42,6 +42,8 @@ const KINDS = [
   'reply',
   'message',
   'note',
+  'tagged',
+  'snoozed',
   'escalated',
   'nothing',
   7,

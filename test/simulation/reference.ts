@@ -119,7 +119,7 @@ export class Rereading {
       if (entry.from === 'customer') this.#stamps.push(entry.at);
       this.#reopen();
     } else if (entry.kind === 'reply') this.#readReply(entry);
-    else if (entry.kind !== 'note') this.#readMove(entry);
+    else if (entry.kind !== 'note' && entry.kind !== 'tagged' && entry.kind !== 'snoozed') this.#readMove(entry);
   }
 
   /** CO4.4, QU4: it waits from the earliest of the messages that the close had not seen. */

@@ -10,6 +10,7 @@ import { invite } from './invite.ts';
 import { palette } from './palette.ts';
 import { reconciliation } from './reconciliation.ts';
 import { replay } from './replay.ts';
+import { replies } from './replies.ts';
 import { settings } from './settings.ts';
 import { whereabouts } from './whereabouts.ts';
 
@@ -18,6 +19,7 @@ export const later = {
   ...palette,
   ...attention,
   ...settings,
+  ...replies,
   ...dashboard,
   ...chat,
   ...reconciliation,

@@ -8,6 +8,7 @@ import { happened } from './happened.ts';
 import { refusals } from './refusals.ts';
 import { shell } from './shell.ts';
 import { start } from './start.ts';
+import { together } from './together.ts';
 import { words } from './words.ts';
 
 export const first = {
@@ -20,4 +21,5 @@ export const first = {
   ...dialogs,
   ...refusals,
   ...acts,
+  ...together,
 } as const;

@@ -1,6 +1,6 @@
 // Finds conversations by any words in them, on this device. Decides what counts as found (every word of
 // the query, anywhere in the conversation, accents and capitals aside) and what comes first (names and
-// subjects before texts, then the latest). Folded texts are kept by conversation and made again only where
+// subjects and tags before texts, then the latest). Folded texts are kept by conversation and made again only where
 // it changed; a plain look through all of them is a few milliseconds at 10,000, in every language alike.
 
 import type { Conversation } from '../../domain/conversation-state.ts';
@@ -40,7 +40,7 @@ const textOf = (entry: ConversationEntry): string =>
 
 const fold = (conversation: Conversation): Folded => ({
   conversation,
-  head: plainText(`${conversation.customer.name}\n${conversation.subject}`),
+  head: plainText(`${conversation.customer.name}\n${conversation.subject}\n${conversation.tags.join('\n')}`),
   body: plainText(conversation.entries.map(textOf).join('\n')),
 });
 

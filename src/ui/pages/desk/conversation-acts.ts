@@ -9,13 +9,14 @@ import type { ThreadActs } from './thread-acts.ts';
 export interface ConversationWays {
   readonly write: (mode: 'reply' | 'note') => void;
   readonly transfer: () => void;
+  readonly findReply: () => void;
 }
 
 export const actsOfConversation = (
   conversation: Conversation,
   me: AgentId,
   acts: ThreadActs,
-  { write, transfer }: ConversationWays,
+  { write, transfer, findReply }: ConversationWays,
 ): readonly Act[] => {
   const owner = ownerOf(conversation);
   const isMine = owner === me;
@@ -26,6 +27,7 @@ export const actsOfConversation = (
     { isPossible: !isMine, id: 'takeOver', label: t('act.takeOver'), mark: 'take', key: 'p', run: acts.takeOver },
     { isPossible: true, id: 'reply', label: t('act.reply'), mark: 'message', key: 'r', run: () => write('reply') },
     { isPossible: true, id: 'note', label: t('act.note'), mark: 'note', key: 'n', run: () => write('note') },
+    { isPossible: true, id: 'savedReply', label: t('act.savedReply'), mark: 'savedReply', run: findReply },
     { isPossible: isOpen, id: 'transfer', label: t('act.transfer'), mark: 'transfer', key: 't', run: transfer },
     {
       isPossible: owner !== null,
