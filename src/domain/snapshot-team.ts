@@ -4,6 +4,8 @@
 import type { Conversation } from './conversation-state.ts';
 import type { ChatEntry, Entry, TeamEntry } from './entry.ts';
 import type { AgentId, ConversationId } from './ids.ts';
+import type { Mention } from './mention-log.ts';
+import type { SavedReply } from './saved-replies.ts';
 import type { Settings } from './settings.ts';
 import { heldOf, type TeamSnapshot } from './team-snapshot.ts';
 import type { Agent, TeamState } from './team-state.ts';
@@ -56,6 +58,14 @@ export class SnapshotTeam implements TeamState {
   }
 
   chat(): readonly ChatEntry[] {
+    return [];
+  }
+
+  savedReplies(): readonly SavedReply[] {
+    return [];
+  }
+
+  mentionsOf(): readonly Mention[] {
     return [];
   }
 }

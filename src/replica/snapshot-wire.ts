@@ -6,6 +6,7 @@ import type { Settings } from '../domain/settings.ts';
 import { MOST_AGENTS, MOST_HELD_BY_ALL, MOST_WAITING, type TeamSnapshot } from '../domain/team-snapshot.ts';
 import type { Agent } from '../domain/team-state.ts';
 import { asAgentId } from '../domain/ids.ts';
+import { MAX_TAGS } from '../domain/limits.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import {
   type Check,
@@ -20,7 +21,9 @@ import {
   isSeen,
   isSkills,
   isStamp,
+  isStampOrNull,
   isSubject,
+  isTag,
   isText,
 } from './checks.ts';
 
@@ -29,8 +32,6 @@ const MOST_CONVERSATIONS = 10_000_000;
 
 const isCount: Check = (value) =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_CONVERSATIONS;
-
-const isStampOrNull: Check = (value) => value === null || isStamp(value);
 
 const isOrder: Check = (value) =>
   isFields(value) && isLamport(value['lamport']) && isId(value['device']) && isId(value['id']);
@@ -71,6 +72,8 @@ const isRow = isShape({
   customerMessages: isSeen,
   unansweredSince: isStampOrNull,
   last: orNull(isLast),
+  tags: isListUpTo(MAX_TAGS, isTag),
+  snooze: orNull(isShape({ until: isStamp, by: isId })),
   entries: isNone,
   misses: isNone,
   forks: isNone,
