@@ -78,6 +78,7 @@ const app = new App({
   openFirstLook: (team) => new FirstLook({ team, build: new URL(import.meta.url).pathname }),
   keeping: { readRoom, askToPersist, onInstalled, sealBackup, openBackup, folder: openBackupFolder() },
   openSession,
+  fetchSession: () => void loadSession().catch(() => undefined),
 });
 
 const thisApp = new ThisApp();

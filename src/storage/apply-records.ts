@@ -5,10 +5,11 @@
 // keeps with each further record: 5,000 took 15 s. So what follows a gap is merged first and comes in
 // at once.
 
-import { applyUpdate, mergeUpdates, type Doc } from 'yjs';
+import { applyUpdate, applyUpdateV2, mergeUpdates, type Doc } from 'yjs';
 import { nextTask } from '../platform/next-task.ts';
 import type { StoredRecord } from '../platform/transactions.ts';
 import { checkRecord } from './checked-record.ts';
+import { SwiftDecoder } from './swift-decoder.ts';
 import { RUN_BYTES } from './merge-plan.ts';
 
 const sizeOf = ({ value }: StoredRecord): number => (value instanceof Uint8Array ? value.length : 0);
@@ -65,7 +66,7 @@ class Application {
   #isTaken(update: Uint8Array, held: Uint8Array[]): boolean {
     if (hasGap(this.#doc)) return held.push(update) > 0;
     try {
-      applyUpdate(this.#doc, update, this.#origin);
+      applyUpdateV2(this.#doc, update, this.#origin, SwiftDecoder);
       return true;
     } catch {
       return false;

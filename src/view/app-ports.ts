@@ -78,6 +78,8 @@ export interface AppPorts {
   openNotes(teamId: string): Promise<Notes>;
   openFirstLook(teamId: string): FirstLookStore;
   readonly keeping: Keeping;
+  /** Begins to fetch what `openSession` needs. */
+  fetchSession(): void;
   /** With everything loaded that is stored here. Rejects only where the program for it does not come. */
   openSession(record: TeamRecord, told: SessionTold): Promise<Session>;
 }

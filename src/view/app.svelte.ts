@@ -4,13 +4,12 @@
 import { asAgentId, type AgentId } from '../domain/ids.ts';
 import type { AppPorts, FirstOpened, OpenTeam, TeamRecord } from './app-ports.ts';
 import type { SnapshotDesk } from '../engine/snapshot-desk.ts';
-import { hasSetIceServers } from '../domain/settings.ts';
 import type { AppApi, EntryRefusal, EntryResult, Hindrance, KnownTeam, Phase } from './app-types.ts';
 import { DeskView } from './desk-view.svelte.ts';
 import { Hindrances } from './hindrances.svelte.ts';
-import { keepFirstLook, readFirstLook } from './first-look.ts';
+import { drawn, keepFirstLook, readFirstLook } from './first-look.ts';
 import type { Joining } from './newcomer-reach.svelte.ts';
-import { forgetTeam, knownTeam, newRecord, whyNotName } from './team-records.ts';
+import { devicesInStep, forgetTeam, inviteOf, knownTeam, newRecord, newServers, whyNotName } from './team-records.ts';
 import { followWhereabouts, type Whereabouts } from './whereabouts.svelte.ts';
 
 const OK: EntryResult = { ok: true };
@@ -31,7 +30,7 @@ export class App implements AppApi {
   readonly #hindrances: Hindrances;
   #open: OpenTeam | null = null;
   /** What was asked for while the log is read waits for it. */
-  #opening: Promise<unknown> | null = null;
+  #opening: Promise<OpenTeam> | null = null;
   #resumed: TeamRecord | null = null;
   #endJoin: () => void = () => undefined;
 
@@ -137,9 +136,7 @@ export class App implements AppApi {
   }
 
   othersHold(): number {
-    const { peers } = this.#open?.session.mesh.status() ?? { peers: [] };
-    const devices = peers.filter((peer) => peer.state === 'connected' && peer.isSynced).map((peer) => peer.device);
-    return new Set(devices).size;
+    return this.#open === null ? 0 : devicesInStep(this.#open.session.mesh.status());
   }
 
   now(): number {
@@ -148,10 +145,7 @@ export class App implements AppApi {
 
   inviteLink(forMe = false): string {
     const record = this.#open?.record ?? this.#resumed;
-    if (record === null) return '';
-    const { secret, name: teamName, rendezvous, iceServers } = record;
-    const agentId = forMe ? record.agentId : null;
-    return this.#ports.formatInvite({ secret, teamName, rendezvous, agentId, iceServers });
+    return record === null ? '' : this.#ports.formatInvite(inviteOf(record, forMe));
   }
 
   inviteHolds(): ReturnType<AppApi['inviteHolds']> {
@@ -162,11 +156,12 @@ export class App implements AppApi {
   async #resume(record: TeamRecord): Promise<void> {
     this.phase = { kind: 'starting' };
     this.#resumed = record;
-    const opening = this.#openTeam(record);
-    this.#opening = opening;
+    this.#shut();
+    this.#ports.fetchSession();
     const first = await readFirstLook(this.#ports, record);
-    if (first.desk !== null && this.#open === null) this.#show(first, first.desk);
-    const open = await opening;
+    if (first.desk !== null) await this.#show(first, first.desk);
+    this.#opening = this.#openSession(record);
+    const open = await this.#opening;
     open.first = first;
     const { agentId } = record;
     const isKnown = agentId !== null && open.session.replica.team.agents.has(asAgentId(agentId));
@@ -177,19 +172,29 @@ export class App implements AppApi {
   }
 
   /** The lists of the last time, until the log is read. */
-  #show({ notes }: FirstOpened, snapshot: SnapshotDesk): void {
+  async #show({ notes }: FirstOpened, snapshot: SnapshotDesk): Promise<void> {
     this.desk = new DeskView({ snapshot, notes, clock: this.#ports.clock });
     this.phase = { kind: 'desk' };
+    // To read the log takes the page's time: first what is there is drawn.
+    await drawn();
   }
 
-  async #openTeam(record: TeamRecord): Promise<OpenTeam> {
+  #openTeam(record: TeamRecord): Promise<OpenTeam> {
     this.#shut();
+    return this.#openSession(record);
+  }
+
+  async #openSession(record: TeamRecord): Promise<OpenTeam> {
     await this.#ports.devices.put(record);
     const told = { record };
     const iceServers = (): TeamRecord['iceServers'] => told.record.iceServers;
     const opening = this.#ports.openSession(record, { iceServers, onFault: this.#hindrances.take });
     const session = await opening.catch(() => null);
-    if (session === null) return this.#giveUp();
+    if (session === null) {
+      this.phase = { kind: 'notLoaded' };
+      // The page says so, and nothing that was under way goes on.
+      return new Promise<never>(() => undefined);
+    }
     const open: OpenTeam = Object.assign(told, { session, yourName: record.agentName, first: null, ends: [] });
     this.#open = open;
     this.#keepServers(open);
@@ -203,18 +208,10 @@ export class App implements AppApi {
     return open;
   }
 
-  /** The page says so, and nothing that was under way goes on. */
-  #giveUp(): Promise<never> {
-    this.phase = { kind: 'notLoaded' };
-    return new Promise(() => undefined);
-  }
-
   /** The next start, and the next invite, have the servers that the team has now. */
   #keepServers(open: OpenTeam): void {
-    const { settings } = open.session.replica.team;
-    const { iceServers } = settings;
-    if (!hasSetIceServers(settings) || JSON.stringify(iceServers) === JSON.stringify(open.record.iceServers)) return;
-    void this.#note(open, { iceServers });
+    const iceServers = newServers(open.record, open.session.replica.team.settings);
+    if (iceServers !== null) void this.#note(open, { iceServers });
   }
 
   /** Waits for a teammate's copy, then finds out who this is (ST4). */

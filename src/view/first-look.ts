@@ -12,6 +12,7 @@ import type { AppPorts, FirstLookStore, FirstOpened, TeamRecord } from './app-po
 /** After a change, and from one writing to the next at least. */
 const SOON_MS = 1_000;
 const PAUSE_MS = 15_000;
+const NO_FRAME_MS = 500;
 
 export const readFirstLook = async (
   ports: AppPorts,
@@ -26,6 +27,15 @@ export const readFirstLook = async (
   const isOurs = snapshot !== null && agentId !== null && snapshot.me === asAgentId(agentId);
   return { store, notes, desk: isOurs ? new SnapshotDesk(snapshot, asDeviceId(deviceId), now) : null };
 };
+
+/** What changed is on the screen; a page that nobody sees does not wait. */
+export const drawn = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (document.hidden) return resolve();
+    requestAnimationFrame(() => setTimeout(resolve, 0));
+    // A page that is hidden meanwhile gets no frame.
+    setTimeout(resolve, NO_FRAME_MS);
+  });
 
 interface Kept {
   readonly replica: { readonly team: TeamState; subscribe(listener: () => void): () => void };

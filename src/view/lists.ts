@@ -67,7 +67,12 @@ export const readClosed = (team: TeamState): readonly Conversation[] =>
     .sort((a, b) => (b.head?.at ?? 0) - (a.head?.at ?? 0));
 
 /** Other conversations of the same customer, the newest first. */
-export const readEarlier = (team: TeamState, conversation: Conversation): readonly Conversation[] =>
-  [...team.conversations.values()]
-    .filter((other) => other.customer.key === conversation.customer.key && other.id !== conversation.id)
-    .sort((a, b) => b.openedAt - a.openedAt);
+export const readEarlier = (team: TeamState, conversation: Conversation): readonly Conversation[] => {
+  const { key } = conversation.customer;
+  const earlier: Conversation[] = [];
+  // All of them are gone through whenever one is opened.
+  for (const other of team.conversations.values()) {
+    if (other.customer.key === key && other.id !== conversation.id) earlier.push(other);
+  }
+  return earlier.sort((a, b) => b.openedAt - a.openedAt);
+};

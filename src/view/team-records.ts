@@ -1,8 +1,11 @@
 // A team in this device's register: a new one, and how the start page shows it.
 
 import { asAgentId } from '../domain/ids.ts';
+import type { IceServer } from '../domain/ice-server.ts';
 import { MAX_NAME } from '../domain/limits.ts';
-import type { AppPorts, OpenTeam, TeamRecord } from './app-ports.ts';
+import type { MeshStatus } from '../engine/ports.ts';
+import { hasSetIceServers, type Settings } from '../domain/settings.ts';
+import type { AppPorts, OpenTeam, TeamInvite, TeamRecord } from './app-ports.ts';
 import type { EntryRefusal, KnownTeam } from './app-types.ts';
 
 const DEVICE_BYTES = 9;
@@ -42,3 +45,26 @@ export const forgetTeam = async ({ first, record }: OpenTeam, { keeping, devices
   await keeping.folder?.forget(record.teamId);
   await devices.remove(record.teamId);
 };
+
+/** The team's servers where the record has others; null where it has them. */
+export const newServers = (record: TeamRecord, settings: Settings): readonly IceServer[] | null => {
+  const { iceServers } = settings;
+  const isKnown = JSON.stringify(iceServers) === JSON.stringify(record.iceServers);
+  return !hasSetIceServers(settings) || isKnown ? null : iceServers;
+};
+
+/** Devices in reach that hold all that is here. */
+export const devicesInStep = ({ peers }: MeshStatus): number =>
+  new Set(peers.filter((peer) => peer.state === 'connected' && peer.isSynced).map((peer) => peer.device)).size;
+
+/** `forMe`: for a second device of this same agent. */
+export const inviteOf = (
+  { secret, name, rendezvous, agentId, iceServers }: TeamRecord,
+  forMe: boolean,
+): TeamInvite => ({
+  secret,
+  teamName: name,
+  rendezvous,
+  agentId: forMe ? agentId : null,
+  iceServers,
+});

@@ -1,14 +1,16 @@
 // Which rows of a long list are in sight, from where the list lies in what scrolls it. Short lists
 // are drawn whole.
 
-const WHOLE_UP_TO = 100;
+const WHOLE_UP_TO = 40;
+/** Until it is known what is in sight. */
+const AT_FIRST = 16;
 const SPARE = 8;
 /** Steps, so that scrolling by a pixel changes nothing. */
 const STEP = 4;
 
 export class RowWindow {
   #from = $state(0);
-  #to = $state(WHOLE_UP_TO);
+  #to = $state(AT_FIRST);
   readonly #count: () => number;
 
   /** All rows are drawn. */
