@@ -36,6 +36,10 @@ class Acts {
     };
   }
 
+  withId(id: string): Act | undefined {
+    return this.all.find((act) => act.id === id);
+  }
+
   withKey(key: string): Act | undefined {
     return this.all.find((act) => act.key === key);
   }

@@ -10,13 +10,15 @@ export interface ConversationWays {
   readonly write: (mode: 'reply' | 'note') => void;
   readonly transfer: () => void;
   readonly findReply: () => void;
+  readonly snooze: () => void;
+  readonly tag: () => void;
 }
 
 export const actsOfConversation = (
   conversation: Conversation,
   me: AgentId,
   acts: ThreadActs,
-  { write, transfer, findReply }: ConversationWays,
+  { write, transfer, findReply, snooze, tag }: ConversationWays,
 ): readonly Act[] => {
   const owner = ownerOf(conversation);
   const isMine = owner === me;
@@ -29,6 +31,15 @@ export const actsOfConversation = (
     { isPossible: true, id: 'note', label: t('act.note'), mark: 'note', key: 'n', run: () => write('note') },
     { isPossible: true, id: 'savedReply', label: t('act.savedReply'), mark: 'savedReply', run: findReply },
     { isPossible: isOpen, id: 'transfer', label: t('act.transfer'), mark: 'transfer', key: 't', run: transfer },
+    { isPossible: true, id: 'tag', label: t('act.tag'), mark: 'tag', key: 'g', run: tag },
+    { isPossible: isMine, id: 'snooze', label: t('act.snooze'), mark: 'snooze', key: 's', run: snooze },
+    {
+      isPossible: isMine && conversation.snooze !== null,
+      id: 'wake',
+      label: t('act.wake'),
+      mark: 'snooze',
+      run: acts.wake,
+    },
     {
       isPossible: owner !== null,
       id: 'return',
