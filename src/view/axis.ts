@@ -5,6 +5,14 @@ const MINUTE = 60_000;
 const STEPS = [1 / 6, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 720, 1440].map((minutes) => minutes * MINUTE);
 const MOST_STEPS = 5;
 
+/** The marks of an axis of counts, 0 first: whole numbers only. */
+export const countAxis = (greatest: number): readonly number[] => {
+  const rough = Math.max(1, greatest) / MOST_STEPS;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = Math.max(1, ([1, 2, 5, 10].find((each) => rough <= each * power) ?? 10) * power);
+  return Array.from({ length: Math.max(2, Math.ceil(greatest / step) + 1) }, (_, index) => index * step);
+};
+
 /** The marks of an axis of times, 0 first. */
 export const timeAxis = (greatestMs: number): readonly number[] => {
   const step =

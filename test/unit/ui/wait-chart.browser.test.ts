@@ -51,3 +51,11 @@ test('the table says the same in words', async () => {
   const row = getByRole('row', { name: /^12 / });
   await expect.element(row).toHaveTextContent(/12\s*12\s*5 min\s*14 min\s*none\s*3/u);
 });
+
+test('[DA2] pick-ups and misses are bars of numbers on a scale of whole ones', async () => {
+  const { container } = await render(WaitChart, { spans: SPANS, pauses: [], labelOf, measure: 'missed' });
+  expect(container.querySelectorAll('rect.median')).toHaveLength(1);
+  expect(container.querySelectorAll('rect.mark')).toHaveLength(0);
+  const scale = [...container.querySelectorAll('text[text-anchor=end]')].map((text) => text.textContent.trim());
+  expect(scale).toEqual(['0', '1', '2', '3']);
+});
