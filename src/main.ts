@@ -89,8 +89,13 @@ followLaunches(window, (wish) => thisApp.ask(wish));
 const target = document.querySelector('#app');
 if (target === null) throw new Error('The page has no place for the app.');
 const watchBrowser: WatchBrowser = async (changed) => (await import('./platform/doctor.ts')).watchBrowser(changed);
-// Who creates or joins a team from the start page waits for nothing.
-void app.start(readInviteFromAddress(location, history)).then(() => loadSession().catch(() => undefined));
+/** The start page while the sentences are still under way, then what who enters from it needs next. */
+const fetchAhead = async (): Promise<void> => {
+  if (app.phase.kind === 'start') await import('./ui/pages/start/start-page.svelte');
+  await loadSession();
+};
+// What does not come is asked for again where it is needed, and told there.
+void app.start(readInviteFromAddress(location, history)).then(() => fetchAhead().catch(() => undefined));
 // Not awaited here: a module that waits keeps the bundler from putting any two modules into one file.
 void languageChoice.start().then(() => mount(ShellApp, { target, props: { app, thisApp, watchBrowser } }));
 void registerServiceWorker({
