@@ -2,6 +2,7 @@
 
 import type { Conversation } from '../domain/conversation-state.ts';
 import type { AgentId, ConversationId } from '../domain/ids.ts';
+import type { Mention } from '../domain/mention-log.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Standing, TeamState } from '../domain/team-state.ts';
 import type { AgentCard } from './agent-cards.ts';
@@ -22,6 +23,8 @@ export interface ReadDesk {
   readonly rooms: readonly ChatRoom[];
   readonly assignment: AssignmentView;
   readonly waitingCount: number;
+  readonly isOpening: boolean;
+  readonly mentions: { readonly all: readonly Mention[] };
   readonly drafts: { has(id: ConversationId): boolean };
   isUnread(conversation: Conversation): boolean;
   nameOf(agent: AgentId): string;
@@ -46,7 +49,8 @@ export const lookOf = (desk: ReadDesk): Look => {
   const rooms = desk.rooms.map(({ id, unread, last }) => ({ id, unread, lastId: last?.id ?? null }));
   const { state } = desk.assignment;
   const isPausedWithWaiting = state.kind === 'paused' && state.reason === 'nobodyReady' && waiting.length > 0;
-  return { assignedToMe, inProgress, rooms, isPausedWithWaiting };
+  const mentions = desk.isOpening ? null : desk.mentions.all;
+  return { assignedToMe, inProgress, rooms, mentions, isPausedWithWaiting };
 };
 
 /** RE6 and ST6: what happened to a status without its agent. */

@@ -22,6 +22,7 @@ import { Drafts } from './drafts.svelte.ts';
 import { followedCommands } from './followed-commands.ts';
 import { keptIdentity } from './kept-identity.ts';
 import { keptLists, type Lists, NO_LISTS, readClosed, readEarlier, readLists } from './lists.ts';
+import { Mentions } from './mentions.svelte.ts';
 import { type Who, whoFor } from './names-in-words.ts';
 import { Past } from './past.ts';
 import type { RowSource } from './rows.ts';
@@ -41,6 +42,7 @@ export class DeskView {
   /** CO5: what was handled on both sides. */
   readonly reconciliation: ReconciliationList;
   readonly past: Past;
+  readonly mentions: Mentions;
   readonly #source: DeskSource;
   readonly #beat: Beat;
   readonly #marks: ReadMarks;
@@ -67,6 +69,7 @@ export class DeskView {
     this.me = me;
     this.past = new Past(() => this.#engine.team, clock);
     this.#beat = new Beat(clock);
+    this.mentions = new Mentions(notes, () => this.team, me);
     this.#marks = new ReadMarks(notes);
     this.saved = new Saved(this.#source.storage, this.mesh);
     this.drafts = new Drafts(notes);

@@ -1,25 +1,21 @@
 // A whole shift by keyboard alone, from logging in to logging out: no pointer is ever used.
 
 import { expect, test } from '@playwright/test';
-import { AgentBrowser } from '../support/agent-browser.ts';
-import { RendezvousProcess } from '../support/rendezvous-process.ts';
+import { startTeam, type Team } from '../support/team.ts';
 
-let rendezvous: RendezvousProcess;
-let agent: AgentBrowser;
+let team: Team;
 
 test.beforeAll(async () => {
-  rendezvous = await RendezvousProcess.start();
-  agent = await AgentBrowser.open('Ines', rendezvous.origin);
-  await agent.createTeam('Northlight Coffee');
-  await agent.addConversation({ customer: 'Zoë Müller', subject: 'Broken kettle', message: 'The handle came off.' });
-  await agent.addConversation({ customer: 'Omar', subject: 'Invoice 4471', message: 'Where is the receipt?' });
+  team = await startTeam(['Ines', 'Jonas']);
+  const ines = team.agent('Ines');
+  await ines.addConversation({ customer: 'Zoë Müller', subject: 'Broken kettle', message: 'The handle came off.' });
 });
 test.afterAll(async () => {
-  await agent?.close();
-  await rendezvous?.stop();
+  await team?.close();
 });
 
-test('[ST1, ST8, SR1, TA1, SN1] a whole shift is done by keyboard alone', async () => {
+test('[ST1, ST8, SR1, TA1, SN1, AT2] a whole shift is done by keyboard alone', async () => {
+  const agent = team.agent('Ines');
   const { page } = agent;
   const press = (key: string): Promise<void> => page.keyboard.press(key);
   const type = (text: string): Promise<void> => page.keyboard.type(text);
@@ -67,6 +63,19 @@ test('[ST1, ST8, SR1, TA1, SN1] a whole shift is done by keyboard alone', async 
   await expect(page.getByRole('log').getByText('Dear Zoë Müller, it is on its way. Ines')).toBeVisible();
 
   await leaveBox();
+  await press('n');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await type('@');
+  await expect(page.getByRole('dialog', { name: 'Mention an agent' }).getByRole('combobox')).toBeFocused();
+  await type('jon');
+  await press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('@Jonas ');
+  await type('knows the courier');
+  await press('Control+Enter');
+  const jonas = team.agent('Jonas').page;
+  await expect(jonas.getByRole('region', { name: 'Mentions' }).getByRole('button', { name: /Zoë/ })).toBeVisible();
+
+  await leaveBox();
   await press('g');
   await expect(page.getByRole('combobox', { name: 'Add a tag' })).toBeFocused();
   await type('courier');
@@ -82,11 +91,18 @@ test('[ST1, ST8, SR1, TA1, SN1] a whole shift is done by keyboard alone', async 
   await expect(page.getByRole('button', { name: 'Take up again' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Snoozed' })).toBeVisible();
 
+  await leaveBox();
+  await press('t');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+  await type('jon');
+  await press('Control+Enter');
+  await expect(page.getByText('with Jonas')).toBeVisible();
+
   await run('courier');
   await expect(page.getByRole('heading', { name: 'Broken kettle' })).toBeVisible();
   await leaveBox();
   await press('e');
-  await expect(page.getByRole('button', { name: 'Undo' }).first()).toBeVisible();
+  await expect(page.getByText('Closed: Broken kettle')).toBeVisible();
 
   await run('Set Away');
   const warning = page.getByRole('dialog').or(page.getByRole('alertdialog'));

@@ -22,5 +22,4 @@ export const replies = {
   'replies.noneYet': 'Noch keiner. Ein Textbaustein erspart, dieselben Worte noch einmal zu tippen.',
   'keys.writing': 'Beim Schreiben',
   'att.mention': 'jemand aus dem Team mich erwähnt',
-  'att.woken': 'ein zurückgestelltes wiederkommt',
 } as const satisfies Record<keyof typeof english, Message>;

@@ -21,5 +21,4 @@ export const replies = {
   'replies.noneYet': 'None yet. A saved reply spares typing the same words again.',
   'keys.writing': 'While writing',
   'att.mention': 'a colleague mentions me',
-  'att.woken': 'a snoozed one comes back',
 } as const satisfies Record<string, Message>;

@@ -22,5 +22,4 @@ export const replies = {
   'replies.noneYet': 'まだありません。同じ文章を何度も入力せずに済みます。',
   'keys.writing': '入力中',
   'att.mention': '同僚が自分をメンションしたとき',
-  'att.woken': '後回しの会話が戻ったとき',
 } as const satisfies Record<keyof typeof english, Message>;

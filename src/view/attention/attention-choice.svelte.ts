@@ -13,7 +13,15 @@ export interface Attention {
 }
 
 export const USUAL: Attention = {
-  kinds: { assigned: true, transferred: true, customer: true, chat: true, teamChat: false, paused: true },
+  kinds: {
+    assigned: true,
+    transferred: true,
+    customer: true,
+    chat: true,
+    teamChat: false,
+    mention: true,
+    paused: true,
+  },
   hasSound: true,
   isQuietWhileAway: true,
 };

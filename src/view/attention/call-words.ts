@@ -12,7 +12,7 @@ export interface CallWords {
   readonly body: string;
 }
 
-export const callWords = ({ kind, conversation, room }: Call, desk: DeskView): CallWords => {
+export const callWords = ({ kind, conversation, room, mention }: Call, desk: DeskView): CallWords => {
   const subject = conversation === null ? '' : inSentence(conversation.subject);
   const customer = conversation?.customer.name ?? '';
   switch (kind) {
@@ -29,6 +29,11 @@ export const callWords = ({ kind, conversation, room }: Call, desk: DeskView): C
       return { title: tSpoken('call.chat', { name: room === null ? '' : desk.nameOf(asAgentId(room)) }), body: '' };
     case 'teamChat':
       return { title: tSpoken('call.teamChat'), body: '' };
+    case 'mention':
+      return {
+        title: tSpoken('call.mention', { name: mention === undefined ? '' : desk.nameOf(mention.agent) }),
+        body: '',
+      };
     case 'paused':
       return { title: tSpoken('call.paused'), body: tSpoken('call.pausedBody', { n: desk.waitingCount }) };
   }

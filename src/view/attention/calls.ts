@@ -4,8 +4,9 @@
 
 import type { Conversation } from '../../domain/conversation-state.ts';
 import type { ConversationId } from '../../domain/ids.ts';
+import type { Mention } from '../../domain/mention-log.ts';
 
-export const CALL_KINDS = ['assigned', 'transferred', 'customer', 'chat', 'teamChat', 'paused'] as const;
+export const CALL_KINDS = ['assigned', 'transferred', 'customer', 'chat', 'teamChat', 'mention', 'paused'] as const;
 export type CallKind = (typeof CALL_KINDS)[number];
 
 export interface Call {
@@ -15,6 +16,8 @@ export interface Call {
   /** Whom or what it is about: a conversation, a room; null for the whole desk. */
   readonly conversation: Conversation | null;
   readonly room: string | null;
+  /** Who called me, and where. */
+  readonly mention?: Mention;
 }
 
 export interface RoomLook {
@@ -28,6 +31,8 @@ export interface Look {
   readonly assignedToMe: readonly Conversation[];
   readonly inProgress: readonly Conversation[];
   readonly rooms: readonly RoomLook[];
+  /** Where colleagues called me; null while the log is not read. */
+  readonly mentions: readonly Mention[] | null;
   /** Nobody is Ready, and somebody waits. */
   readonly isPausedWithWaiting: boolean;
 }
@@ -36,13 +41,15 @@ interface Known {
   readonly bases: ReadonlyMap<ConversationId, string | null>;
   readonly messages: ReadonlyMap<ConversationId, number>;
   readonly rooms: ReadonlyMap<string, number>;
+  readonly mentions: ReadonlySet<string> | null;
   readonly isPausedWithWaiting: boolean;
 }
 
-const knownOf = ({ assignedToMe, inProgress, rooms, isPausedWithWaiting }: Look): Known => ({
+const knownOf = ({ assignedToMe, inProgress, rooms, mentions, isPausedWithWaiting }: Look): Known => ({
   bases: new Map(assignedToMe.map(({ id, base }) => [id, base])),
   messages: new Map([...assignedToMe, ...inProgress].map(({ id, customerMessages }) => [id, customerMessages])),
   rooms: new Map(rooms.map(({ id, unread }) => [id, unread])),
+  mentions: mentions === null ? null : new Set(mentions.map(({ id }) => id)),
   isPausedWithWaiting,
 });
 
@@ -71,6 +78,17 @@ const said = (known: Known, { rooms }: Look): readonly Call[] =>
       return { kind: id === 'team' ? 'teamChat' : 'chat', key: `chat ${lastId}`, conversation: null, room: id };
     });
 
+const called = (known: Known, { mentions }: Look): readonly Call[] => {
+  const before = known.mentions;
+  if (before === null || mentions === null) return [];
+  return mentions
+    .filter(({ id }) => !before.has(id))
+    .map((mention) => {
+      const room = mention.kind === 'note' ? null : mention.room === 'team' ? 'team' : mention.agent;
+      return { kind: 'mention', key: `mention ${mention.id}`, conversation: null, room, mention };
+    });
+};
+
 export class CallsWatch {
   #known: Known | null = null;
 
@@ -81,6 +99,12 @@ export class CallsWatch {
     if (known === null) return [];
     const isPaused = now.isPausedWithWaiting && !known.isPausedWithWaiting;
     const paused: Call = { kind: 'paused', key: 'paused', conversation: null, room: null };
-    return [...given(known, now), ...written(known, now), ...said(known, now), ...(isPaused ? [paused] : [])];
+    return [
+      ...given(known, now),
+      ...written(known, now),
+      ...said(known, now),
+      ...called(known, now),
+      ...(isPaused ? [paused] : []),
+    ];
   }
 }

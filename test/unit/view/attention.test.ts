@@ -1,9 +1,12 @@
+import type { ChatEntry, NoteEntry } from '../../../src/domain/entry.ts';
+import { asAgentId } from '../../../src/domain/ids.ts';
+import { asksForAgent, calledIn } from '../../../src/view/mentions.svelte.ts';
 import { describe, expect, test } from 'vitest';
 import { isWanted, parseAttention, USUAL } from '../../../src/view/attention/attention-choice.svelte.ts';
 import { CALL_KINDS, CallsWatch, type Look } from '../../../src/view/attention/calls.ts';
 import { Log } from '../../support/log.ts';
 
-const QUIET: Look = { assignedToMe: [], inProgress: [], rooms: [], isPausedWithWaiting: false };
+const QUIET: Look = { assignedToMe: [], inProgress: [], rooms: [], mentions: [], isPausedWithWaiting: false };
 
 const story = () => {
   const log = new Log().ready('ann', 'ben');
@@ -89,6 +92,7 @@ describe('what is told', () => {
       'transferred',
       'customer',
       'teamChat',
+      'mention',
       'paused',
     ]);
   });
@@ -107,4 +111,28 @@ describe('what is told', () => {
     const chosen = { kinds: { ...USUAL.kinds, paused: false }, hasSound: false, isQuietWhileAway: false };
     expect(parseAttention(JSON.parse(JSON.stringify(chosen)))).toEqual(chosen);
   });
+});
+
+test('[AT2] a mention is told once, and what stood there when the log came is no news', () => {
+  const note = { kind: 'note', id: 'n1', agent: 'ann', conversation: 'c1', text: '@ben' } as unknown as NoteEntry;
+  const word = { kind: 'chat', id: 'm1', agent: 'ann', room: 'ben', text: '@ben' } as unknown as ChatEntry;
+  const watch = new CallsWatch();
+  watch.look({ ...QUIET, mentions: null });
+  expect(watch.look({ ...QUIET, mentions: [note] })).toEqual([]);
+  expect(watch.look({ ...QUIET, mentions: [note, word] })).toMatchObject([{ kind: 'mention', room: 'ann' }]);
+  expect(watch.look({ ...QUIET, mentions: [note, word] })).toEqual([]);
+});
+
+test('[AT2] whom the picker put into a text is called while the name stands there', () => {
+  const picked = new Map([
+    [asAgentId('ben'), 'Ben Ito'],
+    [asAgentId('cat'), 'Cat'],
+  ]);
+  expect(calledIn('@Ben Ito, look', picked)).toEqual(['ben']);
+  expect([asksForAgent('@', 1), asksForAgent('so @', 4), asksForAgent('a@', 2), asksForAgent('', 0)]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
