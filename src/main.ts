@@ -13,7 +13,7 @@ import { findHindrances } from './platform/hindrances.ts';
 import { usableIceServers } from './platform/ice-servers.ts';
 import { surroundingsOf, watchInstallation } from './platform/install.ts';
 import { formatInvite, parseInvite, readInviteFromAddress, SECRET_BYTES } from './platform/invite.ts';
-import { followLaunches, takeLaunch } from './platform/launch.ts';
+import { followLaunches, isPractice, takeLaunch } from './platform/launch.ts';
 import { openLocalNotes } from './platform/local-notes.ts';
 import { ConnectionConfines, trustOwnScripts } from './platform/page-confines.ts';
 import { askToPersist, onInstalled, readRoom } from './platform/persistence.ts';
@@ -26,6 +26,7 @@ import ShellApp from './ui/shell/app.svelte';
 import type { AppPorts } from './view/app-ports.ts';
 import { App } from './view/app.svelte.ts';
 import type { WatchBrowser } from './view/doctor-live.svelte.ts';
+import type { OpenPractice } from './ui/shell/practice-context.ts';
 import { languageChoice } from './view/language-choice.svelte.ts';
 import { ThisApp } from './view/this-app.svelte.ts';
 
@@ -86,18 +87,27 @@ thisApp.installBy(watchInstallation(window, surroundingsOf(window), (way) => (th
 thisApp.ask(takeLaunch({ location, history, referrer: document.referrer }));
 followLaunches(window, (wish) => thisApp.ask(wish));
 
+const openPractice: OpenPractice = async (onLeave) => {
+  const practice = await import('./practice/practice-app.ts');
+  return practice.openPractice({ clock: systemClock, random: secureRandom, language: languageChoice.current, onLeave });
+};
+
 const target = document.querySelector('#app');
 if (target === null) throw new Error('The page has no place for the app.');
 const watchBrowser: WatchBrowser = async (changed) => (await import('./platform/doctor.ts')).watchBrowser(changed);
+const isPracticeAsked = isPractice(location.search);
 /** The start page while the sentences are still under way, then what who enters from it needs next. */
 const fetchAhead = async (): Promise<void> => {
   if (app.phase.kind === 'start') await import('./ui/pages/start/start-page.svelte');
   await loadSession();
 };
 // What does not come is asked for again where it is needed, and told there.
-void app.start(readInviteFromAddress(location, history)).then(() => fetchAhead().catch(() => undefined));
+if (!isPracticeAsked)
+  void app.start(readInviteFromAddress(location, history)).then(() => fetchAhead().catch(() => undefined));
 // Not awaited here: a module that waits keeps the bundler from putting any two modules into one file.
-void languageChoice.start().then(() => mount(ShellApp, { target, props: { app, thisApp, watchBrowser } }));
+void languageChoice
+  .start()
+  .then(() => mount(ShellApp, { target, props: { app, thisApp, watchBrowser, openPractice, isPracticeAsked } }));
 void registerServiceWorker({
   onUpdate: (update) => (thisApp.update = update),
   onOffline: (state) => (thisApp.offline = state),

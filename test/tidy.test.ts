@@ -17,6 +17,10 @@ const WALLS: Readonly<Record<string, { readonly own: readonly string[]; readonly
   'src/mesh/': { own: ADAPTER, packages: ['yjs', 'y-webrtc', 'y-protocols', 'valibot', 'lib0'] },
   'src/storage/': { own: ADAPTER, packages: ['yjs', 'y-indexeddb', 'lib0'] },
   'src/intake/': { own: ADAPTER, packages: ['valibot', 'lib0'] },
+  'src/practice/': {
+    own: ['src/engine/', 'src/replica/', 'src/domain/', 'src/messages/', 'src/view/'],
+    packages: ['yjs', 'y-protocols', 'lib0'],
+  },
   'src/messages/': { own: [], packages: [] },
   'src/view/': {
     own: ['src/engine/', 'src/replica/', 'src/domain/', 'src/messages/', 'src/intake/'],
@@ -30,9 +34,19 @@ const WALLS: Readonly<Record<string, { readonly own: readonly string[]; readonly
   'src/sw/': { own: [], packages: [] },
   // The composition root sees everything that runs in the page.
   'src/main.ts': {
-    own: ['domain', 'replica', 'engine', 'platform', 'mesh', 'storage', 'intake', 'messages', 'view', 'ui'].map(
-      (folder) => `src/${folder}/`,
-    ),
+    own: [
+      'domain',
+      'replica',
+      'engine',
+      'platform',
+      'mesh',
+      'storage',
+      'intake',
+      'messages',
+      'practice',
+      'view',
+      'ui',
+    ].map((folder) => `src/${folder}/`),
     packages: ['svelte', '@fontsource-variable/inter', 'yjs'],
   },
 };

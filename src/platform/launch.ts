@@ -15,6 +15,10 @@ export const parseLaunch = (address: string): Intent | null => {
   return more.length === 0 && (asked === 'ready' || asked === 'away') ? asked : null;
 };
 
+/** `/?practice`: a practice in this tab, from the empty desk; no team of this device is opened. */
+export const isPractice = (search: string): boolean =>
+  new URLSearchParams(search.slice(0, MAX_ADDRESS)).has('practice');
+
 interface Launched {
   readonly location: Pick<Location, 'href' | 'hash' | 'pathname' | 'search' | 'origin'>;
   readonly history: Pick<History, 'state' | 'replaceState'>;

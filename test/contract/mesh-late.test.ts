@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 
 import type { Mesh, MeshEvent } from '../../src/engine/ports.ts';
 import { createLateMesh } from '../../src/mesh/late-mesh.ts';
-import { FakeHub, FakeMesh } from '../support/fake-mesh.ts';
+import { LocalHub, LocalMesh } from '../../src/practice/local-mesh.ts';
 import { announcementOf, Station } from '../support/mesh-station.ts';
 import { meshContract } from './mesh.contract.ts';
 
@@ -13,13 +13,13 @@ const LATE_MS = 20;
 
 meshContract(
   () => {
-    const hub = new FakeHub();
-    const meshes = new Map<Station, FakeMesh>();
-    const of = (station: Station): FakeMesh => meshes.get(station) ?? new FakeMesh(station.doc, hub);
+    const hub = new LocalHub();
+    const meshes = new Map<Station, LocalMesh>();
+    const of = (station: Station): LocalMesh => meshes.get(station) ?? new LocalMesh(station.doc, hub);
     return Promise.resolve({
       join: (name) => {
         const doc = new Y.Doc();
-        const mesh = new FakeMesh(doc, hub);
+        const mesh = new LocalMesh(doc, hub);
         const late = createLateMesh(() => new Promise((resolve) => setTimeout(() => resolve(mesh), LATE_MS)));
         const station = new Station(name, doc, late);
         meshes.set(station, mesh);
@@ -39,7 +39,7 @@ meshContract(
 describe('a mesh whose program does not come', () => {
   test('is told once, tried again, and connects as what it was last announced as', async () => {
     vi.useFakeTimers();
-    const mesh = new FakeMesh(new Y.Doc(), new FakeHub());
+    const mesh = new LocalMesh(new Y.Doc(), new LocalHub());
     const announce = vi.spyOn(mesh, 'announce');
     const loads: (() => Promise<Mesh>)[] = [
       () => Promise.reject(new Error('404')),
@@ -62,7 +62,7 @@ describe('a mesh whose program does not come', () => {
   });
 
   test('who went away meanwhile is not brought back', async () => {
-    const mesh = new FakeMesh(new Y.Doc(), new FakeHub());
+    const mesh = new LocalMesh(new Y.Doc(), new LocalHub());
     const connect = vi.spyOn(mesh, 'connect');
     const late = createLateMesh(() => Promise.resolve(mesh));
     late.connect();

@@ -37,6 +37,10 @@ export const start = {
   'start.enters': 'kommt in die Warteschlange',
   'start.assigns': 'Browser von Jonas weist zu',
   'start.opening': 'Der Desk wird geöffnet',
+  'start.practice': 'Nur mal schauen?',
+  'start.practiceText': 'Ein Übungsteam, gespielt von Ihrem Browser. Es hinterlässt keine Spur.',
+  'start.practiceTry': 'Ausprobieren',
+  'start.practiceBusy': 'Einen Moment: Das Übungsteam nimmt Platz.',
   'connecting.title': 'Verbindung zu {team}',
   'connecting.titlePlain': 'Verbindung zu Ihrem Team',
   'connecting.text':

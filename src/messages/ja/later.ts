@@ -8,6 +8,7 @@ import { here } from './here.ts';
 import { ice } from './ice.ts';
 import { invite } from './invite.ts';
 import { palette } from './palette.ts';
+import { practice } from './practice.ts';
 import { reconciliation } from './reconciliation.ts';
 import { replay } from './replay.ts';
 import { replies } from './replies.ts';
@@ -15,6 +16,7 @@ import { settings } from './settings.ts';
 import { whereabouts } from './whereabouts.ts';
 
 export const later = {
+  ...practice,
   ...invite,
   ...palette,
   ...attention,

@@ -37,6 +37,7 @@ import MessagesSquare from '@lucide/svelte/icons/messages-square';
 import MonitorDown from '@lucide/svelte/icons/monitor-down';
 import Pencil from '@lucide/svelte/icons/pencil';
 import Phone from '@lucide/svelte/icons/phone';
+import Play from '@lucide/svelte/icons/play';
 import Plus from '@lucide/svelte/icons/plus';
 import Printer from '@lucide/svelte/icons/printer';
 import Rewind from '@lucide/svelte/icons/rewind';
@@ -89,6 +90,7 @@ export const icons = {
   note: Lock,
   person: User,
   phone: Phone,
+  practice: Play,
   print: Printer,
   replay: Rewind,
   return: CornerUpLeft,

@@ -1,20 +1,20 @@
-// The contract on the fake, so that whoever tests with it tests with what a mesh does.
+// The contract on the mesh of a practice team, so that who practises has what a mesh does.
 
 import * as Y from 'yjs';
 
-import { FakeHub, FakeMesh } from '../support/fake-mesh.ts';
+import { LocalHub, LocalMesh } from '../../src/practice/local-mesh.ts';
 import { Station } from '../support/mesh-station.ts';
 import { meshContract } from './mesh.contract.ts';
 
 meshContract(
   () => {
-    const hub = new FakeHub();
-    const meshes = new Map<Station, FakeMesh>();
-    const of = (station: Station): FakeMesh => meshes.get(station) ?? new FakeMesh(station.doc, hub);
+    const hub = new LocalHub();
+    const meshes = new Map<Station, LocalMesh>();
+    const of = (station: Station): LocalMesh => meshes.get(station) ?? new LocalMesh(station.doc, hub);
     return Promise.resolve({
       join: (name) => {
         const doc = new Y.Doc();
-        const mesh = new FakeMesh(doc, hub);
+        const mesh = new LocalMesh(doc, hub);
         const station = new Station(name, doc, mesh);
         meshes.set(station, mesh);
         return Promise.resolve(station);

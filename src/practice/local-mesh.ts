@@ -7,7 +7,7 @@ import * as encoding from 'lib0/encoding';
 import { messageYjsSyncStep2, readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
 import type * as Y from 'yjs';
 
-import type { Announcement, Mesh, MeshEvent, MeshPath, MeshStatus } from '../../src/engine/ports.ts';
+import type { Announcement, Mesh, MeshEvent, MeshPath, MeshStatus } from '../engine/ports.ts';
 
 export interface HubTimes {
   readonly beatMs: number;
@@ -15,25 +15,25 @@ export interface HubTimes {
   readonly silenceMs: number;
 }
 
-export class FakeHub {
+export class LocalHub {
   readonly times: HubTimes;
-  readonly #meshes = new Set<FakeMesh>();
-  readonly #cut = new Set<FakeMesh>();
+  readonly #meshes = new Set<LocalMesh>();
+  readonly #cut = new Set<LocalMesh>();
 
   constructor(times: HubTimes = { beatMs: 20, silenceMs: 60 }) {
     this.times = times;
   }
 
-  reach(mesh: FakeMesh): readonly FakeMesh[] {
+  reach(mesh: LocalMesh): readonly LocalMesh[] {
     if (this.#cut.has(mesh) || !this.#meshes.has(mesh)) return [];
     return [...this.#meshes].filter((other) => other !== mesh && !this.#cut.has(other));
   }
 
-  isCut(mesh: FakeMesh): boolean {
+  isCut(mesh: LocalMesh): boolean {
     return this.#cut.has(mesh);
   }
 
-  enter(mesh: FakeMesh): void {
+  enter(mesh: LocalMesh): void {
     this.#meshes.add(mesh);
     for (const other of this.reach(mesh)) {
       mesh.meet(other);
@@ -41,12 +41,12 @@ export class FakeHub {
     }
   }
 
-  leave(mesh: FakeMesh): void {
+  leave(mesh: LocalMesh): void {
     this.#meshes.delete(mesh);
   }
 
   /** The mesh reaches nobody, and nobody notices before `silenceMs`. */
-  cut(mesh: FakeMesh): void {
+  cut(mesh: LocalMesh): void {
     this.#cut.add(mesh);
     setTimeout(() => {
       if (!this.#cut.has(mesh)) return;
@@ -58,24 +58,24 @@ export class FakeHub {
     }, this.times.silenceMs);
   }
 
-  heal(mesh: FakeMesh): void {
+  heal(mesh: LocalMesh): void {
     this.#cut.delete(mesh);
     if (this.#meshes.has(mesh)) this.enter(mesh);
   }
 }
 
-export class FakeMesh implements Mesh {
+export class LocalMesh implements Mesh {
   readonly #doc: Y.Doc;
-  readonly #hub: FakeHub;
+  readonly #hub: LocalHub;
   readonly #listeners = new Set<(event: MeshEvent) => void>();
   readonly #statusListeners = new Set<() => void>();
-  readonly #met = new Set<FakeMesh>();
+  readonly #met = new Set<LocalMesh>();
   #announcement: Announcement | null = null;
   #beating: ReturnType<typeof setInterval> | undefined;
   #ringing: ReturnType<typeof setTimeout> | undefined;
   #isConnected = false;
 
-  constructor(doc: Y.Doc, hub: FakeHub) {
+  constructor(doc: Y.Doc, hub: LocalHub) {
     this.#doc = doc;
     this.#hub = hub;
   }
@@ -123,7 +123,7 @@ export class FakeMesh implements Mesh {
       pendingBytes: 0,
       isSynced: true,
     }));
-    const rendezvous = this.#isConnected ? [{ url: 'fake:', isConnected }] : [];
+    const rendezvous = this.#isConnected ? [{ url: 'practice:', isConnected }] : [];
     return { rendezvous, peers, refused: [], arriving: null, reachableThrough: 0 };
   }
 
@@ -136,24 +136,24 @@ export class FakeMesh implements Mesh {
     return Promise.resolve([{ type: 'host', protocol: 'udp' }]);
   }
 
-  meet(other: FakeMesh): void {
+  meet(other: LocalMesh): void {
     this.#met.add(other);
     this.#ring();
     this.#beat();
     this.#say(other, (encoder) => writeSyncStep1(encoder, this.#doc));
   }
 
-  lose(other: FakeMesh): void {
+  lose(other: LocalMesh): void {
     if (!this.#met.delete(other)) return;
     this.#emitOf('lost', other);
   }
 
-  takeFarewell(other: FakeMesh): void {
+  takeFarewell(other: LocalMesh): void {
     if (!this.#met.delete(other)) return;
     this.#emitOf('farewell', other);
   }
 
-  #take(from: FakeMesh, message: Uint8Array): void {
+  #take(from: LocalMesh, message: Uint8Array): void {
     if (!this.#isConnected) return;
     const reply = encoding.createEncoder();
     const kind = readSyncMessage(decoding.createDecoder(message), reply, this.#doc, from);
@@ -162,7 +162,7 @@ export class FakeMesh implements Mesh {
     if (kind === messageYjsSyncStep2) this.#emitOf('caughtUp', from);
   }
 
-  #say(to: FakeMesh, write: (encoder: encoding.Encoder) => void): void {
+  #say(to: LocalMesh, write: (encoder: encoding.Encoder) => void): void {
     const message = encoding.encode(write);
     setTimeout(() => {
       if (this.#hub.reach(this).includes(to)) to.#take(this, message);
@@ -175,11 +175,11 @@ export class FakeMesh implements Mesh {
     for (const other of this.#hub.reach(this)) setTimeout(() => other.#hear(this, from), 0);
   }
 
-  #hear(other: FakeMesh, from: Announcement): void {
+  #hear(other: LocalMesh, from: Announcement): void {
     if (this.#isConnected && this.#met.has(other)) this.#emit({ kind: 'heard', from });
   }
 
-  #emitOf(kind: 'lost' | 'farewell' | 'caughtUp', other: FakeMesh): void {
+  #emitOf(kind: 'lost' | 'farewell' | 'caughtUp', other: LocalMesh): void {
     const about = other.#announcement;
     if (about !== null) this.#emit({ kind, device: about.device, peer: about.peer });
     this.#ring();
@@ -199,7 +199,7 @@ export class FakeMesh implements Mesh {
 
   /** What came from another is not sent on: everyone reaches everyone here. */
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
-    if (origin instanceof FakeMesh) return;
+    if (origin instanceof LocalMesh) return;
     for (const other of this.#hub.reach(this)) this.#say(other, (encoder) => writeUpdate(encoder, update));
   };
 }
