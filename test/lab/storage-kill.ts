@@ -3,7 +3,7 @@
 // fdatasync of that act's time; with y-indexeddb as it comes there is none to be seen.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -17,6 +17,8 @@ const MOST_WRITING_MS = 900;
 interface Present {
   readonly texts: readonly string[];
   readonly faults: readonly string[];
+  /** What the database holds, in words. */
+  readonly inventory: readonly string[];
 }
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -33,12 +35,16 @@ const next = <T>(site: StorageSite, wanted: string, also: (path: string, body: u
     });
   });
 
-const inProfile = async <T>(work: (profile: string) => Promise<T>): Promise<T> => {
+/** The profile stays where something was missing in it (`isEvidence`). */
+const inProfile = async <T>(work: (profile: string) => Promise<T>, isEvidence = (_: T) => false): Promise<T> => {
   const profile = mkdtempSync(join(tmpdir(), 'deskmesh-storage-'));
+  let isKept = false;
   try {
-    return await work(profile);
+    const outcome = await work(profile);
+    isKept = isEvidence(outcome);
+    return outcome;
   } finally {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    if (!isKept) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 };
 
@@ -55,21 +61,24 @@ const oneLife = async (site: StorageSite, profile: string, session: number, told
   };
   const known = new Set(told);
   const present = next<Present>(site, '/present', noteSaved);
-  const browser = new KillableBrowser(profile, site.urlOf({ session: `s${session}` }));
+  const log = openSync(join(profile, 'browser.log'), 'a');
+  const browser = new KillableBrowser(profile, site.urlOf({ session: `s${session}` }), [], log);
   try {
-    const { texts, faults } = await present;
+    const { texts, faults, inventory } = await present;
     await next(site, '/saved/0/', noteSaved);
     await wait(Math.random() * MOST_WRITING_MS);
     const here = new Set(texts);
-    return { texts: [...known].filter((text) => !here.has(text)), faults };
+    return { texts: [...known].filter((text) => !here.has(text)), faults, inventory };
   } finally {
     await browser.kill();
+    closeSync(log);
     site.hear(() => undefined);
   }
 };
 
-const killAgainAndAgain = (site: StorageSite, times: number, print: (line: string) => void): Promise<Tally> =>
-  inProfile(async (profile) => {
+const killAgainAndAgain = (site: StorageSite, times: number, print: (line: string) => void): Promise<Tally> => {
+  const isEvidence = ({ missing }: Tally): boolean => missing > 0;
+  return inProfile(async (profile) => {
     const told = new Set<string>();
     const tally: Tally = { saved: 0, missing: 0, faults: 0 };
     // Whoever tidies the folder of temporary files under a run takes the whole profile: that is no loss of the desk's.
@@ -77,16 +86,21 @@ const killAgainAndAgain = (site: StorageSite, times: number, print: (line: strin
     writeFileSync(mark, '');
     // One life more, to look at what the last kill left.
     for (let life = 0; life <= times; life += 1) {
-      const { texts: missing, faults } = await oneLife(site, profile, life, told);
+      const { texts: missing, faults, inventory } = await oneLife(site, profile, life, told);
       if (!existsSync(mark)) throw new Error('The profile was removed from outside while the browser was killed.');
       tally.missing += missing.length;
       tally.faults += faults.length;
-      if (missing.length > 0) print(`after kill ${life}: ${missing.length} missing, first ${missing[0]}`);
       for (const fault of faults) print(`after kill ${life}: ${fault}`);
+      if (missing.length > 0) {
+        print(`after kill ${life}: ${missing.length} of ${told.size} missing, first ${missing[0]}; see ${profile}`);
+        for (const line of inventory) print(`  ${line}`);
+        break;
+      }
       if (life % 20 === 0 && life > 0) print(`${life} kills, ${told.size} acts shown as saved`);
     }
     return { ...tally, saved: told.size };
-  });
+  }, isEvidence);
+};
 
 interface Synced {
   readonly acts: number;

@@ -89,12 +89,18 @@ export class StorageSite {
 export class KillableBrowser {
   readonly #child: ChildProcess;
 
-  /** `before`: a program that runs it, with its arguments. */
-  constructor(profile: string, url: string, before: readonly string[] = []) {
+  /** `before`: a program that runs it, with its arguments. `log`: the file that takes what it says of itself. */
+  constructor(profile: string, url: string, before: readonly string[] = [], log = 'ignore' as 'ignore' | number) {
     const program = findBrowser() ?? chromium.executablePath();
-    const flags = ['--headless=new', '--disable-gpu', '--password-store=basic', `--user-data-dir=${profile}`];
+    const flags = [
+      '--headless=new',
+      '--disable-gpu',
+      '--password-store=basic',
+      '--enable-logging=stderr',
+      `--user-data-dir=${profile}`,
+    ];
     const [command = program, ...args] = [...before, program, ...BROWSER_FLAGS, ...flags, url];
-    this.#child = spawn(command, args, { detached: true, stdio: 'ignore' });
+    this.#child = spawn(command, args, { detached: true, stdio: ['ignore', log, log] });
   }
 
   async kill(): Promise<void> {

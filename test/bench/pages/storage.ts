@@ -4,6 +4,7 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 
+import { databaseName } from '../../../src/storage/team-database.ts';
 import { createTeamStorage } from '../../../src/storage/team-storage.ts';
 
 const TEAM = 'storage-lab';
@@ -37,6 +38,32 @@ const show = (text: string): void => {
   document.body.textContent = text;
 };
 
+/** What the database holds, as keys and bytes: evidence where something is missing. */
+const inventory = (): Promise<readonly string[]> =>
+  new Promise((resolve) => {
+    const opening = indexedDB.open(databaseName(TEAM));
+    opening.addEventListener('success', () => {
+      const lines: string[] = [];
+      const names = [...opening.result.objectStoreNames];
+      if (names.length === 0) return resolve(['no store']);
+      const transaction = opening.result.transaction(names);
+      for (const name of names) {
+        const cursor = transaction.objectStore(name).openCursor();
+        cursor.addEventListener('success', () => {
+          const { result } = cursor;
+          if (result === null) return;
+          const value: unknown = result.value;
+          const parts = Array.isArray(value) ? value.map((part: Uint8Array) => part.length).join('+') : undefined;
+          lines.push(`${name} ${String(result.key)}: ${parts ?? (value as Uint8Array).length} bytes`);
+          result.continue();
+        });
+      }
+      transaction.addEventListener('complete', () => resolve(lines));
+      transaction.addEventListener('abort', () => resolve([...lines, String(transaction.error)]));
+    });
+    opening.addEventListener('error', () => resolve([String(opening.error)]));
+  });
+
 const run = async (): Promise<void> => {
   const doc = new Y.Doc();
   const keeper = asked.get('kind') === 'stock' ? stock(doc) : ours(doc);
@@ -45,7 +72,8 @@ const run = async (): Promise<void> => {
     (keeper as ReturnType<typeof createTeamStorage>).onFault(({ detail }) => faults.push(detail));
   await keeper.load();
   const logs = doc.getMap<Y.Array<string>>('logs');
-  await send('/present', { texts: [...logs.values()].flatMap((log) => log.toArray()), faults });
+  const texts = [...logs.values()].flatMap((log) => log.toArray());
+  await send('/present', { texts, faults, inventory: asked.has('session') ? await inventory() : [] });
   const session = asked.get('session') ?? '';
   const isTraced = asked.has('traced');
   const log = new Y.Array<string>();
