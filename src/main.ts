@@ -77,6 +77,8 @@ const app = new App({
   formatInvite: (invite) => formatInvite(location.origin, invite),
   openNotes: openLocalNotes,
   openFirstLook: (team) => new FirstLook({ team, build: new URL(import.meta.url).pathname }),
+  // With the first link, or the first look at the settings for one.
+  customers: { load: async () => (await import('./bridge/customers.ts')).customers },
   keeping: { readRoom, askToPersist, onInstalled, sealBackup, openBackup, folder: openBackupFolder() },
   openSession,
   fetchSession: () => void loadSession().catch(() => undefined),

@@ -30,6 +30,24 @@ const WALLS: Readonly<Record<string, { readonly own: readonly string[]; readonly
     own: ['src/view/', 'src/engine/desk-types.ts', 'src/domain/', 'src/messages/'],
     packages: ['svelte', '@lucide/svelte'],
   },
+  // What a customer's browser and the desk both speak; the framing of the mesh is the one of both.
+  'src/knock/': {
+    own: ['src/mesh/frame.ts', 'src/mesh/inbox.ts', 'src/mesh/outbox.ts', 'src/platform/base64url.ts'],
+    packages: ['lib0/hash/sha256'],
+  },
+  'src/bridge/': { own: [...ADAPTER, 'src/knock/', 'src/intake/well-formed.ts'], packages: [] },
+  // Sees nothing of a team: no replica, no engine, no domain.
+  'src/ask/': {
+    own: [
+      'src/knock/',
+      'src/messages/ask/',
+      'src/platform/base64url.ts',
+      'src/platform/clock.ts',
+      'src/platform/random.ts',
+      'src/ui/styles/',
+    ],
+    packages: ['svelte'],
+  },
   'src/rendezvous/': { own: [], packages: ['node:', 'ws'] },
   'src/sw/': { own: [], packages: [] },
   // The composition root sees everything that runs in the page.
@@ -42,6 +60,7 @@ const WALLS: Readonly<Record<string, { readonly own: readonly string[]; readonly
       'mesh',
       'storage',
       'intake',
+      'bridge',
       'messages',
       'practice',
       'view',

@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { filesBelow, hashOf, inRoot, readStamp, ROOT } from './tree.mjs';
 
 const STAMP = 'dist/.stamp';
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'tools', 'package-lock.json'];
+const SOURCES = ['src', 'public', 'index.html', 'ask', 'vite.config.ts', 'tools', 'package-lock.json'];
 
 /** The program behind `npm start`, as one file; what it needs from node_modules stays there. @param {string} outDir */
 export const buildRendezvous = async (outDir) => {
@@ -35,9 +35,27 @@ const buildApp = async () => {
   await build({ root: ROOT, configFile: inRoot('vite.config.ts'), logLevel: 'warn' });
 };
 
+/** The customers' page: a program of its own, so that it loads nothing of the desk. @param {string} outDir */
+export const buildAsk = async (outDir) => {
+  const { build } = await import('vite');
+  await build({
+    root: ROOT,
+    configFile: inRoot('vite.config.ts'),
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      outDir,
+      emptyOutDir: false,
+      assetsDir: 'ask/assets',
+      rolldownOptions: { input: inRoot('ask/index.html') },
+    },
+  });
+};
+
 /** Path to hash of all that the app consists of; source maps are for who looks into it. @param {string} folder */
 const shippedFiles = (folder) => {
-  const files = filesBelow(folder).filter((file) => !file.endsWith('.map') && !file.endsWith('sw.js'));
+  const isOfDesk = (/** @type {string} */ file) => !file.slice(folder.length).startsWith(`${sep}ask`);
+  const files = filesBelow(folder).filter((file) => isOfDesk(file) && !/\.map$|sw\.js$/.test(file));
   return Object.fromEntries(
     files.map((file) => {
       const path = file.slice(folder.length).split(sep).join('/');
@@ -75,6 +93,7 @@ export const buildIfStale = async () => {
   process.env.NODE_ENV = 'production';
   rmSync(inRoot(STAMP), { force: true });
   await buildApp();
+  await buildAsk(inRoot('dist/app'));
   await buildServiceWorker(inRoot('dist/app'));
   await buildRendezvous(inRoot('dist/rendezvous'));
   writeFileSync(inRoot(STAMP), sources);

@@ -16,6 +16,10 @@ export const CHECKS = [
   { ...bin('types of the service worker', TSC), args: ['-p', 'src/sw'] },
   { ...bin('types of the tools', TSC), args: ['-p', 'tools'] },
   { ...bin('types of the tests', TSC), args: ['-p', 'test'] },
+  {
+    ...bin('types of the customers’ page', 'svelte-check/bin/svelte-check'),
+    args: ['--tsconfig', 'src/ask/tsconfig.json', '--fail-on-warnings', '--output', 'human'],
+  },
   // Includes the types of every .ts file of the page.
   {
     ...bin('types of the page', 'svelte-check/bin/svelte-check'),

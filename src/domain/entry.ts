@@ -161,7 +161,20 @@ export type ChatEntry = Header & {
   readonly mentions?: readonly AgentId[];
 };
 
-export type Entry = ConversationEntry | TeamEntry | ChatEntry;
+/** How customers reach the team by themselves (ask-links.ts). */
+export type AskEntry =
+  | (Header & {
+      readonly kind: 'askLinkMade';
+      readonly link: string;
+      readonly name: string;
+      readonly knockKey: string;
+      readonly publicKey: string;
+      readonly privateKey: string;
+    })
+  | (Header & { readonly kind: 'askLinkRevoked'; readonly link: string })
+  | (Header & { readonly kind: 'customerBlocked'; readonly key: string; readonly isBlocked: boolean });
+
+export type Entry = ConversationEntry | TeamEntry | ChatEntry | AskEntry;
 export type EntryKind = Entry['kind'];
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

@@ -5,6 +5,10 @@ export const MAX_TEXT = 100_000;
 export const MAX_NAME = 200;
 export const MAX_SUBJECT = 500;
 export const MAX_ID = 64;
+/** A key as base64url; a P-256 key in PKCS 8 has 184. */
+export const MAX_KEY = 300;
+/** Links by which customers reach a team, at once. */
+export const MAX_ASK_LINKS = 8;
 export const MAX_SKILLS = 50;
 export const MAX_TAG = 40;
 /** Tags that one conversation carries: what is put on beyond them does not count. */

@@ -1,6 +1,7 @@
 // A team as a snapshot remembers it, for lists that stand before the log is read. What the snapshot leaves out is
 // not there: no entries, no closed conversations, no chat.
 
+import type { AskLink } from './ask-links.ts';
 import type { Conversation } from './conversation-state.ts';
 import type { ChatEntry, Entry, TeamEntry } from './entry.ts';
 import type { AgentId, ConversationId } from './ids.ts';
@@ -27,6 +28,14 @@ export class SnapshotTeam implements TeamState {
 
   get settings(): Settings {
     return this.#snapshot.settings;
+  }
+
+  get askLinks(): ReadonlyMap<string, AskLink> {
+    return new Map();
+  }
+
+  isBlocked(): boolean {
+    return false;
   }
 
   knows(): boolean {

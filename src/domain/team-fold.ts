@@ -5,8 +5,9 @@
 import type { Conversation } from './conversation-state.ts';
 import { ConversationFold } from './conversation-fold.ts';
 import { AgentTally } from './agent-tally.ts';
+import { type AskLink, AskLinks } from './ask-links.ts';
 import { ChatLog } from './chat-log.ts';
-import type { ChatEntry, ConversationEntry, Entry, TeamEntry } from './entry.ts';
+import type { AskEntry, ChatEntry, ConversationEntry, Entry, TeamEntry } from './entry.ts';
 import type { AgentId, ConversationId, EntryId, WallMs } from './ids.ts';
 import { Holdings } from './holdings.ts';
 import { KnownEntries } from './known-entries.ts';
@@ -15,6 +16,9 @@ import { type Mention, MentionLog } from './mention-log.ts';
 import { type SavedReply, SavedReplies } from './saved-replies.ts';
 import { DEFAULT_SETTINGS, isSettingName, type Settings } from './settings.ts';
 import type { Agent, TeamChanges, TeamState } from './team-state.ts';
+
+const isAskEntry = (entry: Entry): entry is AskEntry =>
+  entry.kind === 'askLinkMade' || entry.kind === 'askLinkRevoked' || entry.kind === 'customerBlocked';
 
 export class TeamFold implements TeamState {
   /** Greatest Lamport counter seen (CO2). */
@@ -28,6 +32,7 @@ export class TeamFold implements TeamState {
   readonly #chat = new ChatLog();
   readonly #mentions = new MentionLog();
   readonly #savedReplies = new SavedReplies();
+  readonly #asks = new AskLinks();
   readonly #name = new Latest('');
   readonly #set = new Map<keyof Settings, Latest<Settings[keyof Settings]>>();
   #settings: Settings = DEFAULT_SETTINGS;
@@ -42,6 +47,14 @@ export class TeamFold implements TeamState {
 
   get settings(): Settings {
     return this.#settings;
+  }
+
+  get askLinks(): ReadonlyMap<string, AskLink> {
+    return this.#asks.standing;
+  }
+
+  isBlocked(customerKey: string): boolean {
+    return this.#asks.isBlocked(customerKey);
   }
 
   /** How many different entries it holds. */
@@ -102,9 +115,15 @@ export class TeamFold implements TeamState {
     if (known === 'held') return;
     if ('mentions' in entry) this.#mentions.add(entry);
     if ('conversation' in entry) return this.#converse(entry, known);
+    if (isAskEntry(entry)) return this.#ask(entry);
     if (entry.kind !== 'chat') return this.#team(entry);
     this.#chat.add(entry);
     this.#hasChatChange = true;
+  }
+
+  #ask(entry: AskEntry): void {
+    this.#asks.add(entry);
+    this.#hasTeamChange = true;
   }
 
   #converse(entry: ConversationEntry, earlier: ConversationEntry | null): void {

@@ -7,6 +7,7 @@ import type { AgentId, ConversationId, EntryId, WallMs } from './ids.ts';
 import type { Mention } from './mention-log.ts';
 import type { Order } from './order.ts';
 import type { SavedReply } from './saved-replies.ts';
+import type { AskLink } from './ask-links.ts';
 import type { Settings } from './settings.ts';
 
 /** The status choice that stands (ST6). `order` is null until an agent has ever chosen: then Away,
@@ -48,6 +49,9 @@ export interface TeamState {
   readonly settings: Settings;
   readonly agents: ReadonlyMap<AgentId, Agent>;
   readonly conversations: ReadonlyMap<ConversationId, Conversation>;
+  /** The links by which customers reach the team, those taken back left out. */
+  readonly askLinks: ReadonlyMap<string, AskLink>;
+  isBlocked(customerKey: string): boolean;
   /** True where an entry of this id is already in the team's logs. */
   knows(id: EntryId): boolean;
   /** Every entry it is made of, each once, in no particular order: to fold again what was once known. */

@@ -6,7 +6,8 @@ import { ownerOf } from '../domain/conversation-state.ts';
 import { conversationIdOf } from '../domain/derived-ids.ts';
 import type { Draft, Intent } from '../domain/entry.ts';
 import { asConversationId, type AgentId, type ConversationId, type EntryId } from '../domain/ids.ts';
-import { MAX_NAME, MAX_TEXT } from '../domain/limits.ts';
+import type { AskLink } from '../domain/ask-links.ts';
+import { MAX_ASK_LINKS, MAX_NAME, MAX_TEXT } from '../domain/limits.ts';
 import { isSettingName, isSettingValue, type Settings } from '../domain/settings.ts';
 import { replacedBy } from '../domain/standing.ts';
 import type { AgentPatch, DeskCommands, NewConversation, Refusal, Result } from './desk-types.ts';
@@ -122,6 +123,24 @@ export class Acts extends MarkActs implements DeskCommands {
       if (!isSettingName(name) || !isSettingValue(name, value)) return refuse('outOfBounds');
     }
     return this.write([{ kind: 'settings', patch }]);
+  }
+
+  makeAskLink(link: AskLink): Result {
+    const wrong = whyNotText(link.name, MAX_NAME);
+    if (wrong !== null) return refuse(wrong);
+    if (this.replica.team.askLinks.size >= MAX_ASK_LINKS) return refuse('outOfBounds');
+    const { id, name, knockKey, publicKey, privateKey } = link;
+    return this.write([{ kind: 'askLinkMade', link: id, name: name.trim(), knockKey, publicKey, privateKey }]);
+  }
+
+  revokeAskLink(id: string): Result {
+    if (!this.replica.team.askLinks.has(id)) return refuse('notFound');
+    return this.write([{ kind: 'askLinkRevoked', link: id }]);
+  }
+
+  block(customerKey: string, isBlocked: boolean): Result {
+    if (this.replica.team.isBlocked(customerKey) === isBlocked) return DONE;
+    return this.write([{ kind: 'customerBlocked', key: customerKey, isBlocked }]);
   }
 
   rename(name: string): Result {

@@ -1,6 +1,7 @@
 // The words in which the engine speaks to the screen: what a person can do, why it can be refused,
 // and what the desk is doing right now. Implemented by desk.ts.
 
+import type { AskLink } from '../domain/ask-links.ts';
 import type { AssignReason, Customer, Intent, Priority, Role, RoutingEntry } from '../domain/entry.ts';
 import type { AgentId, ConversationId, DeviceId, EntryId, WallMs } from '../domain/ids.ts';
 import type { Status } from '../domain/presence-view.ts';
@@ -156,6 +157,9 @@ export interface DeskCommands {
   wake(id: ConversationId): Result;
   saveReply(reply: SavedReplyDraft): Result;
   removeReply(id: string): Result;
+  makeAskLink(link: AskLink): Result;
+  revokeAskLink(id: string): Result;
+  block(customerKey: string, isBlocked: boolean): Result;
 }
 
 /** What the screen reads besides the team state. `subscribe` on the engine says when it may differ. */

@@ -2,7 +2,7 @@
 // happens goes through `#settle`: time moves on, the dispatcher is elected anew, and if it is this
 // peer, what is due is decided at once (AS6). No clock, timer or network of its own.
 
-import type { Conversation } from '../domain/conversation-state.ts';
+import { ownerOf, type Conversation } from '../domain/conversation-state.ts';
 import type { AgentId, ConversationId, MonoMs } from '../domain/ids.ts';
 import { isWantedElsewhere } from '../domain/reclaim.ts';
 import type { TeamChanges, TeamState } from '../domain/team-state.ts';
@@ -49,6 +49,7 @@ export class Desk extends Acts implements DeskReadings {
   readonly #lookout: Lookout;
   readonly #dispatcher: Dispatcher;
   readonly #raised: Raised;
+  readonly #peer: string;
   readonly #listeners = new Set<() => void>();
   readonly #ends: (() => void)[] = [];
   #isSettling = false;
@@ -61,6 +62,7 @@ export class Desk extends Acts implements DeskReadings {
     this.#mesh = mesh;
     this.#clock = clock;
     this.#alarm = alarm;
+    this.#peer = peer;
     this.#lookout = new Lookout(replica.team, presence, { device: replica.device, agent: me, peer });
     const { clocks, presenceOf } = this.#lookout;
     this.#dispatcher = new Dispatcher(replica, clocks, presenceOf);
@@ -123,6 +125,20 @@ export class Desk extends Acts implements DeskReadings {
       isSynced: peers.every((peer) => peer.state !== 'connected' || peer.isSynced),
       isConnecting: !this.team.agents.has(this.me),
     };
+  }
+
+  /** How many peers have their turn before this one to speak with a customer; null: this tab is no peer. */
+  bridgeRank(id: ConversationId): number | null {
+    if (!this.#lookout.isPeer) return null;
+    const conversation = this.team.conversations.get(id);
+    const rank = this.#lookout
+      .bridgeOrder(conversation === undefined ? null : ownerOf(conversation))
+      .indexOf(this.#peer);
+    return rank < 0 ? null : rank;
+  }
+
+  isAnybodyReady(): boolean {
+    return this.#lookout.isAnybodyReady();
   }
 
   alerts(): readonly Alert[] {

@@ -2,6 +2,7 @@
 // offers have been open. Puts together what the entries say and what was heard; writes nothing.
 
 import type { Conversation } from '../domain/conversation-state.ts';
+import { bridgeOrder } from '../domain/bridging.ts';
 import { electDispatcher } from '../domain/election.ts';
 import type { AgentId } from '../domain/ids.ts';
 import type { AgentPresence, PresenceOf, VisiblePeer } from '../domain/presence-view.ts';
@@ -48,6 +49,20 @@ export class Lookout {
 
   statusOf(agent: AgentId): Effective {
     return effectiveOf(this.#team.agents.get(agent), this.#presence.agent(agent), this.#presence.lastSeen(agent));
+  }
+
+  /** Peers by whose turn it is to speak with a customer of whom that is held. */
+  bridgeOrder(holder: AgentId | null): readonly string[] {
+    return bridgeOrder(this.#presence.peers(), holder, this.#elected?.peer ?? null);
+  }
+
+  /** False: the tab is not its device's peer, and speaks with nobody (DI3). */
+  get isPeer(): boolean {
+    return this.#presence.isPeer;
+  }
+
+  isAnybodyReady(): boolean {
+    return this.#wasAnyReady;
   }
 
   /** ST9: nobody else is Ready. */

@@ -37,7 +37,7 @@ const isText = (type: string): boolean => /^text|json|xml/.test(type);
 
 /** Vite puts what carries its hash in its name into assets/: that never changes. All else is asked for anew. */
 const cacheControlOf = (path: string): string =>
-  path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+  /^\/(?:ask\/)?assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
 
 const readAsset = (file: string, path: string): Asset => {
   const bytes = readFileSync(file);
@@ -77,7 +77,9 @@ const refuse = (response: ServerResponse, status: number, sentence: string): voi
 export const answerFromSite = (site: Site, request: IncomingMessage, response: ServerResponse): void => {
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('referrer-policy', 'no-referrer');
-  response.setHeader('content-security-policy', "frame-ancestors 'none'");
+  // Other sites may show the customers' page; the desk itself refuses to stand in a frame.
+  if (!/^\/ask(?:\/|\.js$)/.test(pathOf(request)))
+    response.setHeader('content-security-policy', "frame-ancestors 'none'");
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('allow', 'GET, HEAD');
     return refuse(response, 405, 'This address can only be read.');

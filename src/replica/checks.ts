@@ -4,6 +4,7 @@
 import {
   MAX_CODE,
   MAX_ID,
+  MAX_KEY,
   MAX_LAMPORT,
   MAX_MENTIONS,
   MAX_NAME,
@@ -48,6 +49,8 @@ export const isIdOrNull: Check = (value) => value === null || isId(value);
 export const isMessage = isText(MAX_TEXT);
 export const isName = isText(MAX_NAME, 1);
 export const isSubject = isText(MAX_SUBJECT);
+const isBase64Url = /^[\w-]+$/;
+export const isKey: Check = (value) => isText(MAX_KEY, 1)(value) && isBase64Url.test(String(value));
 export const isThread = isText(MAX_NAME);
 export const isLamport = isWhole(MAX_LAMPORT);
 export const isSeen = isWhole(MAX_SEEN);

@@ -15,6 +15,7 @@ import {
   isFields,
   isId,
   isIdOrNull,
+  isKey,
   isLamport,
   isMentions,
   isMessage,
@@ -50,6 +51,7 @@ const TO: Field = ['to', 'o', isId];
 const TEXT: Field = ['text', 'x', isMessage];
 const OF: Field = ['of', 'of', isId];
 const MENTIONS: Field = ['mentions', 'm', isMentions, true];
+const LINK: Field = ['link', 'ln', isId];
 const ROLE = isOneOf('supervisor', 'agent');
 
 const BODY: Readonly<Record<EntryKind, readonly Field[]>> = {
@@ -105,6 +107,18 @@ const BODY: Readonly<Record<EntryKind, readonly Field[]>> = {
     ['why', 'x', isName, true],
   ],
   chat: [['room', 'o', isId], TEXT, MENTIONS],
+  askLinkMade: [
+    LINK,
+    ['name', 'n', isName],
+    ['knockKey', 'kk', isKey],
+    ['publicKey', 'pk', isKey],
+    ['privateKey', 'sk', isKey],
+  ],
+  askLinkRevoked: [LINK],
+  customerBlocked: [
+    ['key', 'cu', isName],
+    ['isBlocked', 'v', isBoolean],
+  ],
 };
 
 export type Parsed = { readonly ok: true; readonly entry: Entry } | { readonly ok: false; readonly reason: string };

@@ -6,6 +6,7 @@ import type { TeamSnapshot } from '../domain/team-snapshot.ts';
 import type { Session, SessionPorts } from '../engine/session.ts';
 import type { SnapshotDesk } from '../engine/snapshot-desk.ts';
 import type { EntryRefusal, Hindrance } from './app-types.ts';
+import type { CustomersPort } from './customers-port.ts';
 import type { Keeping } from './keeping-ports.ts';
 import type { AttentionPort } from './attention/attention-port.ts';
 
@@ -77,6 +78,7 @@ export interface AppPorts {
   formatInvite(invite: TeamInvite): string;
   openNotes(teamId: string): Promise<Notes>;
   openFirstLook(teamId: string): FirstLookStore;
+  readonly customers: CustomersPort;
   readonly keeping: Keeping;
   /** Begins to fetch what `openSession` needs. */
   fetchSession(): void;

@@ -5,6 +5,7 @@ import { asAgentId, type AgentId } from '../domain/ids.ts';
 import type { AppPorts, FirstOpened, OpenTeam, TeamRecord } from './app-ports.ts';
 import type { SnapshotDesk } from '../engine/snapshot-desk.ts';
 import type { AppApi, EntryRefusal, EntryResult, Hindrance, KnownTeam, Phase } from './app-types.ts';
+import { followCustomers, type Customers } from './customers.svelte.ts';
 import { DeskView } from './desk-view.svelte.ts';
 import { Hindrances } from './hindrances.svelte.ts';
 import { drawn, keepFirstLook, readFirstLook } from './first-look.ts';
@@ -14,7 +15,6 @@ import { followWhereabouts, type Whereabouts } from './whereabouts.svelte.ts';
 
 const OK: EntryResult = { ok: true };
 const refuse = (reason: EntryRefusal): EntryResult => ({ ok: false, reason });
-
 /** How long a join waits for somebody before it offers to go on alone. */
 const PATIENCE_MS = 8_000;
 
@@ -25,6 +25,7 @@ export class App implements AppApi {
   arriving: AppApi['arriving'] = $state.raw(null);
   desk: DeskView | null = $state.raw(null);
   whereabouts: Whereabouts | null = $state.raw(null);
+  customers: Customers | null = $state.raw(null);
   readonly attention: AppPorts['attention'];
   readonly #ports: AppPorts;
   readonly #hindrances: Hindrances;
@@ -257,11 +258,11 @@ export class App implements AppApi {
     const { notes, store } = open.first;
     if (this.desk === null) this.desk = new DeskView({ ...live, notes, clock });
     else this.desk.adopt(live);
+    this.customers = followCustomers(open, live.desk, this.#ports.customers);
     this.whereabouts = followWhereabouts(open, notes, this.#ports);
     open.ends.push(keepFirstLook({ replica: open.session.replica, store, me: agent, clock }));
-    const { desk } = live;
-    const { name } = desk.team;
-    const agentName = desk.team.agents.get(agent)?.name ?? open.yourName;
+    const { name, agents } = live.desk.team;
+    const agentName = agents.get(agent)?.name ?? open.yourName;
     const synced = { hasEverSynced: true, name: name === '' ? open.record.name : name };
     await this.#note(open, { agentId: agent, agentName, isLoggedIn: true, ...synced });
     this.phase = { kind: 'desk' };
@@ -280,7 +281,7 @@ export class App implements AppApi {
     this.arriving = null;
     this.desk?.end();
     this.desk = null;
-    this.whereabouts = null;
+    this.whereabouts = this.customers = null;
     for (const end of this.#open?.ends.splice(0) ?? []) end();
     this.#open = null;
   }

@@ -47,6 +47,7 @@ export const stubApp = (state: string): ShellApp => ({
   arriving: state.includes('arriving') ? { receivedBytes: 4_200_000, totalBytes: 10_400_000 } : null,
   desk: null,
   whereabouts: null,
+  customers: null,
   joining: null,
   attention: {
     permission: 'unknown',

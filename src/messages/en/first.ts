@@ -9,6 +9,7 @@ import { refusals } from './refusals.ts';
 import { shell } from './shell.ts';
 import { start } from './start.ts';
 import { together } from './together.ts';
+import { visit } from './visit.ts';
 import { words } from './words.ts';
 
 export const first = {
@@ -22,4 +23,5 @@ export const first = {
   ...refusals,
   ...acts,
   ...together,
+  ...visit,
 } as const;

@@ -2,6 +2,7 @@
 
 import { attention } from './attention.ts';
 import { chat } from './chat.ts';
+import { customers } from './customers.ts';
 import { dashboard } from './dashboard.ts';
 import { doctor } from './doctor.ts';
 import { here } from './here.ts';
@@ -22,6 +23,7 @@ export const later = {
   ...invite,
   ...settings,
   ...replies,
+  ...customers,
   ...dashboard,
   ...chat,
   ...reconciliation,

@@ -2,6 +2,7 @@
 
 import { createContext } from 'svelte';
 import type { AppApi } from '../../view/app-types.ts';
+import type { Customers } from '../../view/customers.svelte.ts';
 import type { DeskView } from '../../view/desk-view.svelte.ts';
 import type { Joining } from '../../view/newcomer-reach.svelte.ts';
 import type { ThisApp } from '../../view/this-app.svelte.ts';
@@ -14,6 +15,7 @@ export interface ShellApp extends AppApi {
   readonly desk: DeskView | null;
   /** Of the same team. */
   readonly whereabouts: Whereabouts | null;
+  readonly customers: Customers | null;
   /** In the phase `connecting` alone. */
   readonly joining: Joining | null;
 }

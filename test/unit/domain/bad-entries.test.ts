@@ -55,6 +55,9 @@ const GOOD: Readonly<Record<EntryKind, Wire>> = {
   logout: { ...header, k: 'logout' },
   status: { ...header, k: 'status', of: 'ann', v: 'ready', re: [], y: 'person' },
   chat: { ...header, k: 'chat', o: 'team', x: 'Hi' },
+  askLinkMade: { ...header, k: 'askLinkMade', ln: 'l1', n: 'Counter', kk: 'AAAA', pk: 'AAAA', sk: 'AAAA' },
+  askLinkRevoked: { ...header, k: 'askLinkRevoked', ln: 'l1' },
+  customerBlocked: { ...header, k: 'customerBlocked', cu: 'ask/t', v: true },
 };
 const kinds = Object.keys(GOOD) as EntryKind[];
 

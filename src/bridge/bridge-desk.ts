@@ -1,0 +1,35 @@
+// What the bridge needs of the desk, and what it tells of a customer who is connected here.
+
+import type { ConversationId, EntryId } from '../domain/ids.ts';
+import type { TeamState } from '../domain/team-state.ts';
+import type { NewConversation, Result } from '../engine/desk-types.ts';
+import type { Timers } from '../knock/timers.ts';
+
+export interface BridgeDesk {
+  readonly team: TeamState;
+  openConversation(conversation: NewConversation): Result<ConversationId>;
+  /** How many peers have their turn before this one; null where this tab speaks with nobody. */
+  bridgeRank(id: ConversationId): number | null;
+  isAnybodyReady(): boolean;
+  subscribe(listener: () => void): () => void;
+}
+
+export interface BridgeOptions {
+  readonly desk: BridgeDesk;
+  readonly timers: Timers;
+  readonly rendezvous: readonly string[];
+  wall(): number;
+  iceServers(): readonly RTCIceServer[];
+  /** True once all that was written is kept on this device. */
+  saved(): Promise<boolean>;
+  /** Somebody came, went, or did something that `reading` tells. */
+  changed(): void;
+}
+
+/** A customer who is connected to this browser now. */
+export interface VisitReading {
+  readonly isTyping: boolean;
+  /** The last reply that is on the customer's device, and the last that was on their screen. */
+  readonly got: EntryId | null;
+  readonly seen: EntryId | null;
+}

@@ -1,0 +1,192 @@
+// One customer, connected to this browser. Decides what goes to and fro: what the customer writes becomes entries
+// of the team's log, by ids that derive from the customer's own; what agents reply is passed on. Nothing else of
+// the team leaves through here: standing.ts is all that a customer learns. Leaves out who is connected when.
+
+import { messageIdOf } from '../domain/derived-ids.ts';
+import { asEntryId, type ConversationId, type EntryId } from '../domain/ids.ts';
+import { MAX_SUBJECT } from '../domain/limits.ts';
+import { wellFormed } from '../intake/well-formed.ts';
+import type { Pipe } from '../knock/pipe.ts';
+import { parseCustomerWord, writeWord, type CustomerWord, type DeskWord } from '../knock/words.ts';
+import { Allowance } from './allowance.ts';
+import type { BridgeOptions, VisitReading } from './bridge-desk.ts';
+import { standingOf } from './standing.ts';
+
+export const ASK_CHANNEL = 'ask';
+const SUBJECT_CHARACTERS = 80;
+/** Of one conversation. */
+const MOST_MESSAGES = 1_000;
+const WORDS = { burst: 100, perSecond: 20 };
+const MESSAGES = { burst: 20, perSecond: 1 };
+
+export interface VisitHome extends BridgeOptions {
+  /** One more conversation may come in now. */
+  mayOpen(): boolean;
+}
+
+const plainName = (name: string): string =>
+  wellFormed(name)
+    .replaceAll(/\p{Cc}/gu, ' ')
+    .trim();
+
+const subjectOf = (text: string): string => {
+  const line = text.split('\n', 1)[0] ?? '';
+  const characters = [...line];
+  const cut = characters.slice(0, SUBJECT_CHARACTERS - 1).join('');
+  return (characters.length <= SUBJECT_CHARACTERS ? line : `${cut}…`).slice(0, MAX_SUBJECT);
+};
+
+export class Visit {
+  readonly pipe: Pipe;
+  readonly conversation: ConversationId;
+  /** When the customer was told to go to another browser. */
+  movedAt: number | null = null;
+  reading: VisitReading = { isTyping: false, got: null, seen: null };
+  readonly #thread: string;
+  readonly #home: VisitHome;
+  readonly #words: Allowance;
+  readonly #messages: Allowance;
+  /** What the customer calls those of the team's entries that are theirs. */
+  readonly #own = new Map<EntryId, string>();
+  readonly #passedOn = new Set<string>();
+  #heldBack: string | null = null;
+  #name = '';
+  #hasGreeted = false;
+  #standing = '';
+
+  constructor(pipe: Pipe, thread: string, conversation: ConversationId, home: VisitHome) {
+    this.pipe = pipe;
+    this.conversation = conversation;
+    this.#thread = thread;
+    this.#home = home;
+    const now = home.timers.mono();
+    this.#words = new Allowance(WORDS, now);
+    this.#messages = new Allowance(MESSAGES, now);
+  }
+
+  get customerKey(): string {
+    return `${ASK_CHANNEL}/${this.#thread}`;
+  }
+
+  /** False ends the connection. */
+  heard(bytes: Uint8Array): boolean {
+    const word = parseCustomerWord(bytes);
+    if (word === null || !this.#words.take(this.#home.timers.mono())) return false;
+    if (word.k !== 'hello' && !this.#hasGreeted) return word.k === 'beat';
+    this.#obey(word);
+    return true;
+  }
+
+  /** Says what has changed since it was last said. */
+  tell(): void {
+    if (!this.#hasGreeted) return;
+    const { team } = this.#home.desk;
+    const conversation = team.conversations.get(this.conversation);
+    const standing = standingOf(conversation, this.#home.desk, this.#home.wall());
+    const word: DeskWord = { k: 'standing', team: team.name, ...standing };
+    const text = JSON.stringify(word);
+    if (text !== this.#standing) this.send(word);
+    this.#standing = text;
+    for (const entry of conversation?.entries ?? []) {
+      if (entry.kind !== 'reply' || this.#passedOn.has(entry.id)) continue;
+      this.#passedOn.add(entry.id);
+      const by = team.agents.get(entry.agent)?.name ?? '';
+      this.send({ k: 'reply', id: entry.id, by, at: entry.at, text: entry.text });
+    }
+  }
+
+  /** An agent has it on the screen. */
+  looked(): void {
+    const { entries = [] } = this.#home.desk.team.conversations.get(this.conversation) ?? {};
+    const last = entries.findLast(({ id }) => this.#own.has(id));
+    const id = last === undefined ? undefined : this.#own.get(last.id);
+    if (id !== undefined) this.send({ k: 'seen', id });
+  }
+
+  send(word: DeskWord): void {
+    this.pipe.send(writeWord(word));
+  }
+
+  #obey(word: CustomerWord): void {
+    switch (word.k) {
+      case 'hello':
+        return this.#greet(word);
+      case 'say':
+        return this.#say(word.id, word.text);
+      case 'got':
+        return this.#read({ got: asEntryId(word.id) });
+      case 'seen':
+        return this.#read({ seen: asEntryId(word.id) });
+      case 'typing':
+        return this.#read({ isTyping: word.on });
+      case 'bye':
+        return this.pipe.end();
+      case 'beat':
+        return;
+    }
+  }
+
+  #greet({ name, own, have, seen }: CustomerWord & { k: 'hello' }): void {
+    this.#hasGreeted = true;
+    this.#name = plainName(name);
+    for (const id of have) this.#passedOn.add(id);
+    const { team } = this.#home.desk;
+    const got: string[] = [];
+    const lack: string[] = [];
+    for (const id of own) (team.knows(this.#entryId(id)) ? got : lack).push(id);
+    this.send({ k: 'lack', ids: lack });
+    this.#confirm(got);
+    this.#standing = '';
+    this.tell();
+    const last = have.at(-1);
+    this.#read({ got: last === undefined ? null : asEntryId(last), seen: seen === null ? null : asEntryId(seen) });
+  }
+
+  #entryId(id: string): EntryId {
+    const entry = messageIdOf(ASK_CHANNEL, `${this.#thread}/${id}`);
+    this.#own.set(entry, id);
+    return entry;
+  }
+
+  #say(id: string, words: string): void {
+    const { desk, timers } = this.#home;
+    const text = wellFormed(words);
+    const known = desk.team.knows(this.#entryId(id));
+    const conversation = desk.team.conversations.get(this.conversation);
+    const refuse = (why: 'blocked' | 'tooFast' | 'tooMuch'): void => this.send({ k: 'refused', why, id });
+    if (desk.team.isBlocked(this.customerKey)) return refuse('blocked');
+    // Whatever follows one that was held back waits for it: the order stays.
+    const isHeld = this.#heldBack !== null && this.#heldBack !== id;
+    if (isHeld || !this.#messages.take(timers.mono())) {
+      this.#heldBack ??= id;
+      return refuse('tooFast');
+    }
+    this.#heldBack = null;
+    if ((conversation?.customerMessages ?? 0) >= MOST_MESSAGES && !known) return refuse('tooMuch');
+    if (conversation === undefined && !this.#home.mayOpen()) return refuse('tooFast');
+    const opened = desk.openConversation({
+      channel: ASK_CHANNEL,
+      thread: this.#thread,
+      customer: { key: this.customerKey, name: this.#name === '' ? '?' : this.#name },
+      subject: subjectOf(text.trim()),
+      priority: 'normal',
+      skills: [],
+      messages: [{ key: `${this.#thread}/${id}`, from: 'customer', text }],
+    });
+    if (opened.ok) this.#confirm([id]);
+    this.#read({ isTyping: false });
+  }
+
+  /** Said only once it is kept (OF2). */
+  #confirm(ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    void this.#home.saved().then((isSaved) => {
+      if (isSaved) this.send({ k: 'got', ids });
+    });
+  }
+
+  #read(change: Partial<VisitReading>): void {
+    this.reading = { ...this.reading, ...change };
+    this.#home.changed();
+  }
+}

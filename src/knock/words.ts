@@ -1,0 +1,120 @@
+// What a customer's page and the desk say to each other once they are connected. Parsed at the boundary, both
+// ways, and bounded: what does not fit is null, and its sender is refused. The team's log is the truth; this is
+// the wire: messages carry their ids, so that whatever is said twice is there once.
+
+/** Characters of one customer's message. */
+export const MAX_CUSTOMER_TEXT = 10_000;
+export const MAX_CUSTOMER_NAME = 80;
+export const MAX_ID_LENGTH = 64;
+/** Ids that one message may list. */
+export const MAX_IDS = 1_000;
+const MAX_DESK_TEXT = 100_000;
+const MAX_DESK_NAME = 200;
+const MAX_PLACE = 1_000_000;
+
+export type CustomerWord =
+  /** First of all. `own`: what the customer wrote; `have`: what of the team's replies is here; `seen`: read. */
+  | {
+      readonly k: 'hello';
+      readonly name: string;
+      readonly own: readonly string[];
+      readonly have: readonly string[];
+      readonly seen: string | null;
+    }
+  | { readonly k: 'say'; readonly id: string; readonly text: string }
+  | { readonly k: 'got' | 'seen'; readonly id: string }
+  | { readonly k: 'typing'; readonly on: boolean }
+  | { readonly k: 'beat' | 'bye' };
+
+/** What a customer may learn of the desk. `place` 0: an agent has been asked; else the place in the queue. */
+export interface Standing {
+  readonly phase: 'new' | 'waiting' | 'active' | 'closed';
+  readonly place: number;
+  /** Who has picked it up. */
+  readonly by: string | null;
+  readonly isAnybodyReady: boolean;
+}
+
+export type RefusedWhy = 'blocked' | 'tooFast' | 'tooMuch';
+
+export type DeskWord =
+  | ({ readonly k: 'standing'; readonly team: string } & Standing)
+  /** Of `own`, what the team does not have. */
+  | { readonly k: 'lack'; readonly ids: readonly string[] }
+  | { readonly k: 'got'; readonly ids: readonly string[] }
+  | { readonly k: 'reply'; readonly id: string; readonly by: string; readonly at: number; readonly text: string }
+  | { readonly k: 'typing'; readonly on: boolean }
+  /** The agent has read up to here. */
+  | { readonly k: 'seen'; readonly id: string }
+  | { readonly k: 'refused'; readonly why: RefusedWhy; readonly id: string | null }
+  /** Another browser of the team goes on: knock again. */
+  | { readonly k: 'move' | 'beat' };
+
+type Fields = Readonly<Record<string, unknown>>;
+type Check = (value: unknown) => boolean;
+
+const text =
+  (most: number, least = 0): Check =>
+  (value) =>
+    typeof value === 'string' && value.length >= least && value.length <= most;
+const id = text(MAX_ID_LENGTH, 1);
+const ids: Check = (value) => Array.isArray(value) && value.length <= MAX_IDS && value.every(id);
+const idOrNull: Check = (value) => value === null || id(value);
+const flag: Check = (value) => typeof value === 'boolean';
+const oneOf =
+  (...values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value);
+const place: Check = (value) =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_PLACE;
+const stamp: Check = (value) => typeof value === 'number' && value >= 0 && value < 253_402_300_800_000;
+
+const CUSTOMER: Readonly<Record<CustomerWord['k'], Readonly<Record<string, Check>>>> = {
+  hello: { name: text(MAX_CUSTOMER_NAME, 1), own: ids, have: ids, seen: idOrNull },
+  say: { id, text: text(MAX_CUSTOMER_TEXT, 1) },
+  got: { id },
+  seen: { id },
+  typing: { on: flag },
+  beat: {},
+  bye: {},
+};
+
+const DESK: Readonly<Record<DeskWord['k'], Readonly<Record<string, Check>>>> = {
+  standing: {
+    team: text(MAX_DESK_NAME),
+    phase: oneOf('new', 'waiting', 'active', 'closed'),
+    place,
+    by: (value) => value === null || text(MAX_DESK_NAME)(value),
+    isAnybodyReady: flag,
+  },
+  lack: { ids },
+  got: { ids },
+  reply: { id, by: text(MAX_DESK_NAME), at: stamp, text: text(MAX_DESK_TEXT, 1) },
+  typing: { on: flag },
+  seen: { id },
+  refused: { why: oneOf('blocked', 'tooFast', 'tooMuch'), id: idOrNull },
+  move: {},
+  beat: {},
+};
+
+const parse = (bytes: Uint8Array, shapes: Readonly<Record<string, Readonly<Record<string, Check>>>>): Fields | null => {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+    const fields = value as Fields;
+    const kind = fields['k'];
+    const shape = typeof kind === 'string' && Object.hasOwn(shapes, kind) ? shapes[kind] : undefined;
+    if (shape === undefined) return null;
+    return Object.entries(shape).every(([name, check]) => check(fields[name])) ? fields : null;
+  } catch {
+    return null;
+  }
+};
+
+/** Null where it is none. */
+export const parseCustomerWord = (bytes: Uint8Array): CustomerWord | null =>
+  parse(bytes, CUSTOMER) as CustomerWord | null;
+
+export const parseDeskWord = (bytes: Uint8Array): DeskWord | null => parse(bytes, DESK) as DeskWord | null;
+
+export const writeWord = (word: CustomerWord | DeskWord): Uint8Array => new TextEncoder().encode(JSON.stringify(word));
