@@ -27,6 +27,8 @@ export class PracticeApp implements AppApi {
   readonly pendingInvite = '';
   readonly arriving = null;
   readonly whereabouts = null;
+  /** Nobody can write to made-up people. */
+  readonly customers = null;
   readonly joining = null;
   readonly attention = {
     permission: 'absent',
