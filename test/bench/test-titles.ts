@@ -12,8 +12,8 @@ const testFiles = (): readonly string[] =>
     .filter((entry) => entry.isFile() && /\.(test|contract|lab)\.ts$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
 
-/** Those whose title carries `[id]`. */
+/** Those whose title carries `[id]`, alone or with others: `[W2, W5]`. */
 export const titlesWith = (id: string): readonly string[] =>
   testFiles()
     .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(TITLE)].map((match) => match[1] ?? ''))
-    .filter((title) => title.includes(`[${id}]`));
+    .filter((title) => (/^\[([^\]]+)\]/.exec(title)?.[1] ?? '').split(', ').includes(id));

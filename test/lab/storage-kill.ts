@@ -36,7 +36,10 @@ const next = <T>(site: StorageSite, wanted: string, also: (path: string, body: u
   });
 
 /** The profile stays where something was missing in it (`isEvidence`). */
-const inProfile = async <T>(work: (profile: string) => Promise<T>, isEvidence = (_: T) => false): Promise<T> => {
+const inProfile = async <T>(
+  work: (profile: string) => Promise<T>,
+  isEvidence: (outcome: T) => boolean = () => false,
+): Promise<T> => {
   const profile = mkdtempSync(join(tmpdir(), 'deskmesh-storage-'));
   let isKept = false;
   try {

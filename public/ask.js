@@ -1,0 +1,74 @@
+// Puts the team's customers' page on another website: a button in the corner, and the page in a frame when
+// it is pressed. The link is in `data-link`, the words of the button may be in `data-label`. Reads nothing of
+// the website and stores nothing there. Where the website is not secure a framed page has no WebCrypto: the page
+// opens in a tab of its own then, and the button says so.
+(() => {
+  const script = document.currentScript;
+  const { link = '', label = 'Chat with us' } = script?.dataset ?? {};
+  if (!(script instanceof HTMLScriptElement) || !/^[\w.-]{8,400}$/.test(link)) {
+    reportError(new Error('ask.js: data-link is no link of a team. Copy the line from the settings again.'));
+    return;
+  }
+  const address = new URL(`/ask/#${link}`, script.src).href;
+  const isFramed = window.isSecureContext;
+
+  const style = (element, rules) => Object.assign(element.style, rules);
+  const corner = { position: 'fixed', right: '20px', bottom: '20px', zIndex: '2147483000' };
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = label;
+  style(button, {
+    ...corner,
+    minHeight: '44px',
+    padding: '0 18px',
+    border: '0',
+    borderRadius: '22px',
+    background: '#2B57D6',
+    color: '#FFFFFF',
+    font: '600 15px/20px system-ui, sans-serif',
+    boxShadow: '0 4px 14px rgb(16 20 30/.22)',
+    cursor: 'pointer',
+  });
+
+  let frame = null;
+  const show = (isShown) => {
+    style(frame, { display: isShown ? 'block' : 'none' });
+    button.textContent = isShown ? 'Close' : label;
+    button.setAttribute('aria-expanded', String(isShown));
+    if (isShown) frame.focus();
+  };
+  const makeFrame = () => {
+    frame = document.createElement('iframe');
+    frame.src = address;
+    frame.title = label;
+    frame.allow = 'clipboard-write';
+    style(frame, {
+      ...corner,
+      bottom: '76px',
+      width: 'min(400px, calc(100vw - 40px))',
+      height: 'min(640px, calc(100vh - 96px))',
+      border: '1px solid #CDD2DA',
+      borderRadius: '12px',
+      background: '#FFFFFF',
+      boxShadow: '0 20px 56px rgb(16 20 30/.22)',
+    });
+    button.before(frame);
+  };
+  button.addEventListener('click', () => {
+    if (!isFramed) return void window.open(address, '_blank', 'noopener');
+    const isNew = frame === null;
+    if (isNew) makeFrame();
+    show(isNew || frame.style.display === 'none');
+  });
+  addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || frame === null || frame.style.display === 'none') return;
+    show(false);
+    button.focus();
+  });
+
+  if (isFramed) button.setAttribute('aria-expanded', 'false');
+  else button.title = 'This website has no https, so the conversation opens in a tab of its own.';
+  const put = () => document.body.append(button);
+  if (document.body === null) addEventListener('DOMContentLoaded', put, { once: true });
+  else put();
+})();
