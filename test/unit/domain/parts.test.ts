@@ -7,7 +7,9 @@ import { sourcesBelow } from '../../support/source-files.ts';
 /** The parts by the rule that each serves most. */
 const PARTS: Readonly<Record<string, string>> = {
   'agent-tally': '[RE6]',
+  'ask-links': '[AK6]',
   assignment: '[AS3]',
+  bridging: '[AK3]',
   'candidate-heap': '[AS3]',
   'chat-log': '[CH1]',
   'conversation-fold': '[CO3]',
