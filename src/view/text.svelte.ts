@@ -132,6 +132,8 @@ export const channelWord = (channel: string): string => {
     case 'email':
     case 'chat':
     case 'phone':
+    case 'counter':
+    case 'ask':
       return t(`channel.${channel}`);
     default:
       return t('channel.other', { channel });

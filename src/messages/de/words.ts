@@ -43,6 +43,8 @@ export const words = {
   'channel.email': 'E-Mail',
   'channel.chat': 'Webchat',
   'channel.phone': 'Telefon',
+  'channel.counter': 'Am Schalter',
+  'channel.ask': 'Kundenseite',
   'channel.other': 'Über {channel}',
   'picker.find': 'Teammitglied suchen',
   'picker.agents': 'Teammitglieder',

@@ -42,6 +42,8 @@ export const words = {
   'channel.email': 'E-mail',
   'channel.chat': 'Web chat',
   'channel.phone': 'Phone',
+  'channel.counter': 'At the counter',
+  'channel.ask': 'Customers’ page',
   'channel.other': 'By {channel}',
   'picker.find': 'Find an agent',
   'picker.agents': 'Agents',

@@ -43,6 +43,8 @@ export const words = {
   'channel.email': 'メール',
   'channel.chat': 'Webチャット',
   'channel.phone': '電話',
+  'channel.counter': '窓口',
+  'channel.ask': 'お客様ページ',
   'channel.other': '{channel}から',
   'picker.find': '担当者を検索',
   'picker.agents': '担当者',

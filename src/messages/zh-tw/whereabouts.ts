@@ -44,7 +44,7 @@ export const whereabouts = {
   'backup.restoreDo': '還原',
   'backup.restored': { other: '已從 {time} 的備份取得 {n} 筆紀錄。' },
   'backup.nothingNew': '{time} 備份中的內容這裡都已經有了。',
-  'daily.off': '服務台開著時，每天在這台電腦的資料夾中建立一份備份。',
+  'daily.off': '工作台開著時，每天在這台電腦的資料夾中建立一份備份。',
   'daily.on': '每天會有一份備份存入「{folder}」，保留最近七份。',
   'daily.needsAccess': '瀏覽器要先再次取得許可，才能寫入「{folder}」。',
   'daily.failing': '上次的備份無法寫入「{folder}」。請確認資料夾還在，且磁碟有空間。',

@@ -43,6 +43,8 @@ export const words = {
   'channel.email': '電子郵件',
   'channel.chat': '網路聊天',
   'channel.phone': '電話',
+  'channel.counter': '臨櫃',
+  'channel.ask': '客戶頁面',
   'channel.other': '經由 {channel}',
   'picker.find': '尋找專員',
   'picker.agents': '專員',

@@ -119,7 +119,8 @@ describe('[ST4] a newcomer', () => {
   test('who meets nobody can look what stands in the way before there is a desk', async () => {
     const screen = await render(PageHarness, { ...waiting({ arriving: null }), watchBrowser: offline });
     await screen.getByRole('button', { name: 'What works and what does not' }).click();
-    await expect.element(screen.getByText('This device has not met the team yet.')).toBeVisible();
+    // It comes with a file of its own.
+    await expect.element(screen.getByText('This device has not met the team yet.'), { timeout: 10_000 }).toBeVisible();
     await expect.element(screen.getByRole('list', { name: 'Step by step' })).toBeVisible();
     await expect.element(screen.getByText('What to do:').first()).toBeVisible();
     expect(await commands.axeFindings()).toEqual([]);
