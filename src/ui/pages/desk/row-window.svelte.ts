@@ -1,7 +1,7 @@
 // Which rows of a long list are in sight, from where the list lies in what scrolls it. Short lists
 // are drawn whole.
 
-const WHOLE_UP_TO = 40;
+const WHOLE_UP_TO = 50;
 /** Until it is known what is in sight. */
 const AT_FIRST = 16;
 const SPARE = 8;
