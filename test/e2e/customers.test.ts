@@ -46,8 +46,12 @@ test('[QU1] [AK1] two customers write and are answered, by whoever picks them up
   await hana.page.getByRole('button', { name: 'Pick up' }).first().click();
   await expect(lena.line()).toHaveText('Hana is helping you');
   const reply = hana.page.getByRole('textbox', { name: /^Reply/ });
-  await reply.pressSequentially('Hello Lena');
-  await expect(lena.log()).toContainText('Hana is writing');
+  // Who has picked up is told at once; that their browser speaks with the customer takes a moment more.
+  await expect(async () => {
+    await reply.fill('');
+    await reply.pressSequentially('Hello Lena');
+    await expect(lena.log()).toContainText('Hana is writing', { timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
   await hana.page.getByRole('button', { name: /^Send/ }).click();
   await expect(lena.log()).toContainText('Hello Lena');
   await expect(hana.page.getByText('your last reply was read')).toBeVisible();

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { commands, userEvent } from 'vitest/browser';
 import { asDeviceId } from '../../../src/domain/ids.ts';
+import type { Mesh } from '../../../src/engine/ports.ts';
 import ConnectingPage from '../../../src/ui/pages/start/connecting-page.svelte';
 import IceSection from '../../../src/ui/pages/settings/ice-section.svelte';
 import DoctorPanel from '../../../src/ui/shell/doctor/doctor-panel.svelte';
@@ -11,6 +12,7 @@ import type { DeskView } from '../../../src/view/desk-view.svelte.ts';
 import type { WatchBrowser } from '../../../src/view/doctor-live.svelte.ts';
 import { apartTeam } from '../../support/apart-team.ts';
 import { meshOf, peerOf, readingsOf } from '../../support/doctor-readings.ts';
+import { SmallNetwork } from '../../support/small-network.ts';
 import { worldDesk } from '../../support/world-desk.ts';
 import PageHarness from './page-harness.svelte';
 
@@ -19,10 +21,12 @@ vi.setConfig({ testTimeout: 20_000 });
 const TURN = { url: 'turn:t.example:3478', username: 'team-login', credential: 'very-secret' };
 
 let desk: DeskView;
+let mesh: Mesh;
 
 beforeEach(() => {
   const { world, hana } = apartTeam(1);
   desk = worldDesk(world, hana);
+  mesh = new SmallNetwork(world.time).mesh(hana.replica.doc, hana);
 });
 
 afterEach(() => desk.end());
@@ -103,7 +107,7 @@ describe('[ST4] a newcomer', () => {
     page: ConnectingPage,
     isWhole: true,
     rest: { teamName: 'Northlight', canContinue: true },
-    app: { joining: { mesh: desk.mesh, iceServers: [] }, ...more },
+    app: { joining: { mesh, iceServers: [] }, ...more },
   });
 
   test('sees how much has come, and is not asked to go on alone meanwhile', async () => {
