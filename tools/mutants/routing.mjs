@@ -176,7 +176,7 @@ export const ROUTING_MUTANTS = [
   ...faultsIn('engine/acts.ts', 'engine/acts.test.ts', [
     [
       'a reply does not take it first',
-      `if (conversation.state !== 'active' || conversation.owner !== this.#me) {`,
+      `if (conversation.state !== 'active' || conversation.owner !== this.me) {`,
       'if (conversation === null) {',
     ],
     ['a close claims to have seen every message', 'seen: conversation.customerMessages', 'seen: 1_000_000'],
@@ -189,8 +189,8 @@ export const ROUTING_MUTANTS = [
   ...faultsIn('engine/acts.ts', 'engine/transfers.test.ts', [
     [
       'no transfer above capacity',
-      'if (!this.#replica.team.agents.has(to))',
-      'if ((this.#replica.team.agents.get(to)?.open ?? 99) >= this.#replica.team.settings.capacity)',
+      'if (!this.replica.team.agents.has(to))',
+      'if ((this.replica.team.agents.get(to)?.open ?? 99) >= this.replica.team.settings.capacity)',
     ],
   ]),
   ...faultsIn('engine/raised.ts', 'engine/transfers.test.ts', [
