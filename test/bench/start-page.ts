@@ -64,8 +64,8 @@ const watchKeys = (): void => {
 
 export const watchStart = { store, watch, watchKeys };
 
-/** As one script. */
-export const buildRawStart = async (): Promise<string> => {
+/** A page of `test/bench/pages` as one script. */
+export const buildRaw = async (name: 'raw-start' | 'raw-year'): Promise<string> => {
   const result = await build({
     configFile: false,
     root: inRoot('.'),
@@ -74,7 +74,7 @@ export const buildRawStart = async (): Promise<string> => {
     build: {
       write: false,
       target: 'es2023',
-      rolldownOptions: { input: inRoot('test/bench/pages/raw-start.ts'), output: { format: 'iife' } },
+      rolldownOptions: { input: inRoot(`test/bench/pages/${name}.ts`), output: { format: 'iife' } },
     },
   });
   const [output] = [result].flat() as Rolldown.RolldownOutput[];

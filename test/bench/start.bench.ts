@@ -11,7 +11,7 @@ import { RendezvousProcess } from '../support/rendezvous-process.ts';
 import type { Bench } from './bench.ts';
 import { Marks, median, ms, table, worst } from './figures.ts';
 import { PageProfile } from './profile.ts';
-import { buildRawStart, type Start, watchStart } from './start-page.ts';
+import { buildRaw, type Start, watchStart } from './start-page.ts';
 import { TaskTrace } from './task-trace.ts';
 
 const CONVERSATIONS = 10_000;
@@ -89,7 +89,7 @@ export const bench: Bench = {
       const none = await openTeam(rendezvous.origin, []);
       agents.push(large, none);
       const starts: { readonly large: Start; readonly none: Start }[] = [];
-      const code = await buildRawStart();
+      const code = await buildRaw('raw-start');
       const raw: number[] = [];
       for (let time = 0; time < (times ?? TIMES); time += 1) {
         starts.push({ none: await startOf(none.page), large: await startOf(large.page) });
