@@ -16,7 +16,7 @@ const WALLS: Readonly<Record<string, { readonly own: readonly string[]; readonly
   'src/platform/': { own: [...CONTRACTS, 'src/replica/', 'src/domain/'], packages: ['valibot', 'lib0'] },
   'src/mesh/': { own: ADAPTER, packages: ['yjs', 'y-webrtc', 'y-protocols', 'valibot', 'lib0'] },
   'src/storage/': { own: ADAPTER, packages: ['yjs', 'y-indexeddb', 'lib0'] },
-  'src/intake/': { own: ADAPTER, packages: ['valibot', 'lib0'] },
+  'src/intake/': { own: ADAPTER, packages: ['valibot', 'lib0', 'postal-mime'] },
   'src/practice/': {
     own: ['src/engine/', 'src/replica/', 'src/domain/', 'src/messages/', 'src/view/'],
     packages: ['yjs', 'y-protocols', 'lib0'],

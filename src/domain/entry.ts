@@ -59,12 +59,22 @@ export type RoutingEntry = Header &
 
 export type RoutingKind = RoutingEntry['kind'];
 
+/** What came with a message that was an e-mail. `id` is its Message-ID, empty where it had none; what was
+ * attached is named and not kept. */
+export interface MailFacts {
+  readonly id: string;
+  readonly from: string;
+  readonly sentAt: WallMs | null;
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+}
+
 /** `imported` is an agent's turn of an imported dialogue, by nobody of this team. */
 export type MessageEntry = Header & {
   readonly kind: 'message';
   readonly conversation: ConversationId;
   readonly from: 'customer' | 'imported';
   readonly text: string;
+  readonly mail?: MailFacts;
 };
 
 export type ReplyEntry = Header & RoutingBody & { readonly kind: 'reply'; readonly text: string };
@@ -78,6 +88,8 @@ export type OpenedEntry = Header & {
   readonly subject: string;
   readonly priority: Priority;
   readonly skills: readonly string[];
+  /** How long the call, or the talk at the counter, had lasted when it was written down, milliseconds. */
+  readonly lasted?: number;
 };
 
 export type NoteEntry = Header & {

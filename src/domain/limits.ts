@@ -18,6 +18,13 @@ export const MAX_CODE = 40;
 export const MAX_SAVED_REPLIES = 1_000;
 /** Colleagues that one text may call. */
 export const MAX_MENTIONS = 50;
+/** A Message-ID or the address of a sender, as far as a message carries them. */
+export const MAX_MAIL_NAME = 320;
+/** Files named of one e-mail. */
+export const MAX_MAIL_FILES = 100;
+export const MAX_FILE_BYTES = 2 ** 40;
+/** A call or a talk that lasted longer was forgotten to be ended. */
+export const MAX_LASTED_MS = 86_400_000;
 /** How far ahead a conversation may be laid aside. */
 export const MAX_SNOOZE_MS = 366 * 86_400_000;
 /** Choices one status entry may replace: more never stand at once in practice. */

@@ -2,7 +2,7 @@
 // and what the desk is doing right now. Implemented by desk.ts.
 
 import type { AskLink } from '../domain/ask-links.ts';
-import type { AssignReason, Customer, Intent, Priority, Role, RoutingEntry } from '../domain/entry.ts';
+import type { AssignReason, Customer, Intent, MailFacts, Priority, Role, RoutingEntry } from '../domain/entry.ts';
 import type { AgentId, ConversationId, DeviceId, EntryId, WallMs } from '../domain/ids.ts';
 import type { Status } from '../domain/presence-view.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -75,6 +75,9 @@ export interface NewConversation {
   readonly priority: Priority;
   readonly skills: readonly string[];
   readonly messages: readonly NewMessage[];
+  /** Message-IDs that it answers, nearest first: it goes into the conversation that has one of them. */
+  readonly answers?: readonly string[];
+  readonly lasted?: number;
 }
 
 export interface NewMessage {
@@ -82,6 +85,7 @@ export interface NewMessage {
   readonly key: string | null;
   readonly from: 'customer' | 'imported';
   readonly text: string;
+  readonly mail?: MailFacts;
 }
 
 /** A saved reply as it is typed; `id` null for a new one. */

@@ -4,9 +4,10 @@
 import { conversationIdOf, messageIdOf } from '../domain/derived-ids.ts';
 import type { Draft } from '../domain/entry.ts';
 import type { AgentId, ConversationId, EntryId, WallMs } from '../domain/ids.ts';
-import { MAX_NAME, MAX_SKILLS, MAX_SUBJECT, MAX_TEXT } from '../domain/limits.ts';
+import { MAX_LASTED_MS, MAX_NAME, MAX_SKILLS, MAX_SUBJECT, MAX_TEXT } from '../domain/limits.ts';
 import type { TeamState } from '../domain/team-state.ts';
 import type { Replica } from '../replica/replica.ts';
+import { AnsweredThreads } from './answered-threads.ts';
 import type { NewConversation, Refusal } from './desk-types.ts';
 
 const whyNotText = (text: string, max: number): Refusal | null => {
@@ -47,16 +48,18 @@ export const conversationDrafts = (id: ConversationId, conversation: NewConversa
 
 const newsOf = (
   id: ConversationId,
-  { channel, thread, customer, subject, priority, skills, messages }: NewConversation,
+  { channel, thread, customer, subject, priority, skills, messages, lasted }: NewConversation,
   known: Known,
 ): Draft[] => {
   const drafts: Draft[] = [];
   if (!known.hasConversation(id)) {
     const opening = { channel, thread: thread ?? '', customer, subject, priority, skills };
-    drafts.push({ kind: 'opened', conversation: id, ...opening });
+    const length = lasted === undefined ? {} : { lasted: Math.min(Math.max(0, Math.round(lasted)), MAX_LASTED_MS) };
+    drafts.push({ kind: 'opened', conversation: id, ...opening, ...length });
   }
-  for (const { key, from, text } of messages) {
-    const message: Draft = { kind: 'message', conversation: id, from, text };
+  for (const { key, from, text, mail } of messages) {
+    const facts = mail === undefined ? {} : { mail };
+    const message: Draft = { kind: 'message', conversation: id, from, text, ...facts };
     if (key === null) {
       drafts.push(message);
       continue;
@@ -72,6 +75,8 @@ export interface ImportedBatch {
   readonly imported: number;
   /** Conversations that the team had already, whole. */
   readonly known: number;
+  /** For each that was handed in, whether something of it was new. */
+  readonly isNew: readonly boolean[];
 }
 
 /** Writes a batch in one transaction; a batch of about 500 entries keeps the page answering. */
@@ -89,16 +94,19 @@ export const importBatch = (
     knows: (id) => written.has(id) || team.knows(id),
     hasConversation: (id) => opened.has(id) || team.hasConversation(id),
   };
-  let imported = 0;
+  const threads = new AnsweredThreads(replica.team);
+  const isNew: boolean[] = [];
   for (const conversation of conversations) {
     const { channel, thread } = conversation;
-    const id = conversationIdOf(channel, thread ?? replica.newId());
+    const id = threads.find(conversation) ?? conversationIdOf(channel, thread ?? replica.newId());
     const news = newsOf(id, conversation, known);
-    if (news.length > 0) imported += 1;
+    isNew.push(news.length > 0);
     opened.add(id);
+    threads.note(id, conversation);
     for (const draft of news) if (draft.id !== undefined) written.add(draft.id);
     drafts.push(...news);
   }
   if (drafts.length > 0) replica.write(me, drafts, at);
-  return { imported, known: conversations.length - imported };
+  const imported = isNew.filter(Boolean).length;
+  return { imported, known: isNew.length - imported, isNew };
 };

@@ -86,4 +86,4 @@ async function* read(form: HandForm): AsyncGenerator<IntakeItem> {
   else for (const { reason } of result.refusals) yield { kind: 'skipped', bytes: 0, line: 1, reason };
 }
 
-export const byHand: Intake<HandForm> = { name: 'by-hand', accepts: '', read };
+export const byHand: Intake<HandForm> = { name: 'by-hand', accepts: [], read };

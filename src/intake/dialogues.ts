@@ -98,4 +98,8 @@ async function* read(source: ByteSource): AsyncGenerator<IntakeItem> {
   if (isEmpty) yield { kind: 'skipped', bytes: source.size, line: 1, reason: 'emptyFile' };
 }
 
-export const dialogues: Intake<ByteSource> = { name: CHANNEL, accepts: '.jsonl,.ndjson,application/jsonl', read };
+export const dialogues: Intake<ByteSource> = {
+  name: CHANNEL,
+  accepts: ['.jsonl', '.ndjson', 'application/jsonl'],
+  read,
+};

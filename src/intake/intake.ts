@@ -1,12 +1,15 @@
 // The one interface of every way in. A way in reads its source and gives conversations, or says why
-// a piece of it was left out; it knows nothing of the desk. One folder file a way in: by-hand.ts,
-// dialogues.ts. What is done with the conversations stands in import.ts.
+// a piece of it was left out; it knows nothing of the desk. One folder or file a way in: by-hand.ts,
+// dialogues.ts, mail/. Those that take files stand in file-ways.ts. What is done with the
+// conversations stands in import.ts.
 
 import type { NewConversation } from '../engine/desk-types.ts';
 
 /** Why a piece was left out. Each is the key of a sentence in messages/. */
 export type SkipReason =
   | 'emptyFile'
+  | 'unreadable'
+  | 'unknownFile'
   | 'notText'
   | 'lineTooLong'
   | 'invalidUtf8'
@@ -17,7 +20,17 @@ export type SkipReason =
   | 'tooManyTurns'
   | 'emptyTurn'
   | 'turnTooLong'
+  | MailReason
   | FormReason;
+
+/** Why an e-mail was. */
+export type MailReason =
+  | 'mailTooLarge'
+  | 'notMail'
+  | 'mailTooDeep'
+  | 'mailTextTooLong'
+  | 'mailTooSlow'
+  | 'mailNoReader';
 
 /** The same for a form: one reason a field. */
 export type FormReason =
@@ -52,8 +65,10 @@ export interface ByteSource {
 export interface Intake<Source> {
   /** The channel its conversations come by. */
   readonly name: string;
-  /** File names and types to offer in a file picker; empty where it takes no file. */
-  readonly accepts: string;
+  /** Endings of file names and types of files that are its own; empty where it takes no file. */
+  readonly accepts: readonly string[];
+  /** When it was written, wall ms: of several that come together the oldest comes in first. */
+  writtenAt?(source: Source): Promise<number | null>;
   /** Ends where the source does; throws only where the source itself cannot be read any more. */
   read(source: Source): AsyncIterable<IntakeItem>;
 }

@@ -3,9 +3,13 @@
 
 import {
   MAX_CODE,
+  MAX_FILE_BYTES,
   MAX_ID,
   MAX_KEY,
   MAX_LAMPORT,
+  MAX_LASTED_MS,
+  MAX_MAIL_FILES,
+  MAX_MAIL_NAME,
   MAX_MENTIONS,
   MAX_NAME,
   MAX_REPLACES,
@@ -66,6 +70,19 @@ export const isReplaces = isListOf(isId, MAX_REPLACES);
 export const isStamp: Check = (value) => typeof value === 'number' && value >= 0 && value < 253_402_300_800_000;
 
 export const isStampOrNull: Check = (value) => value === null || isStamp(value);
+
+export const isLasted = isWhole(MAX_LASTED_MS);
+
+const isMailName = isText(MAX_MAIL_NAME);
+const isMailFile: Check = (value) =>
+  isFields(value) && isText(MAX_NAME)(value['name']) && isWhole(MAX_FILE_BYTES)(value['bytes']);
+
+export const isMail: Check = (value) =>
+  isFields(value) &&
+  isMailName(value['id']) &&
+  isMailName(value['from']) &&
+  isStampOrNull(value['sentAt']) &&
+  isListOf(isMailFile, MAX_MAIL_FILES)(value['files']);
 
 export const isCustomer: Check = (value) => isFields(value) && isName(value['key']) && isName(value['name']);
 

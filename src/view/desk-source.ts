@@ -49,11 +49,15 @@ export class DeskSource {
     return this.#live === null ? (this.#snapshot?.counts ?? null) : null;
   }
 
-  /** An import begun too early takes nothing in, and says that it failed. */
-  importBatch(conversations: readonly NewConversation[]): ReturnType<LiveDesk['desk']['importBatch']> {
-    if (this.#live === null) throw new Error('The log is not read yet.');
-    return this.#live.desk.importBatch(conversations);
-  }
+  /** What an import writes to (intake/import.ts): one that is begun too early waits for the log. */
+  readonly importTarget = {
+    ready: async (): Promise<void> => void (await this.#coming),
+    importBatch: (conversations: readonly NewConversation[]) => {
+      if (this.#live === null) throw new Error('The log is not read yet.');
+      return this.#live.desk.importBatch(conversations);
+    },
+    saved: async (): Promise<boolean> => (await this.#coming).storage.saved(),
+  };
 
   readonly storage: SaveLook = { saved: async () => (await this.#coming).storage.saved() };
 

@@ -11,7 +11,7 @@ export interface DeskEngine extends DeskCommands, DeskReadings {
   readonly team: TeamState;
   subscribe(listener: () => void): () => void;
   onChanges(listener: (changes: TeamChanges) => void): () => void;
-  importBatch(conversations: readonly NewConversation[]): { readonly imported: number; readonly known: number };
+  importBatch(conversations: readonly NewConversation[]): { readonly isNew: readonly boolean[] };
 }
 
 /** What the screen asks of the mesh. */

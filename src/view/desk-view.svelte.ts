@@ -7,7 +7,7 @@ import type { Intent } from '../domain/entry.ts';
 import type { AgentId, ConversationId, WallMs } from '../domain/ids.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { TeamState } from '../domain/team-state.ts';
-import type { Alert, Candidate, DeskCommands, NewConversation, Reach, Status } from '../engine/desk-types.ts';
+import type { Alert, Candidate, DeskCommands, Reach, Status } from '../engine/desk-types.ts';
 import type { MeshStatus } from '../engine/ports.ts';
 import { type AgentCard, agentCards } from './agent-cards.ts';
 import { type Arrival, Arrivals } from './arrivals.ts';
@@ -262,10 +262,7 @@ export class DeskView {
 
   /** What an import writes to (intake/import.ts). */
   get importTarget() {
-    return {
-      importBatch: (conversations: readonly NewConversation[]) => this.#source.importBatch(conversations),
-      saved: () => this.#source.storage.saved(),
-    };
+    return this.#source.importTarget;
   }
 
   statusHistory(agent: AgentId) {

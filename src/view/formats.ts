@@ -18,7 +18,10 @@ export class Formats {
   /** With words of their own: today, yesterday. Seconds have none, or it would say "now". */
   readonly #days: Intl.RelativeTimeFormat;
 
+  readonly #tag: string;
+
   constructor(tag: string) {
+    this.#tag = tag;
     const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
     this.#number = new Intl.NumberFormat(tag);
     this.#plural = new Intl.PluralRules(tag);
@@ -63,6 +66,15 @@ export class Formats {
     if (days <= 0) return this.time(at);
     if (days < 7) return `${this.#weekdayTime.format(at)} ${this.time(at)}`;
     return (new Date(at).getFullYear() === new Date(now).getFullYear() ? this.#date : this.#dateOfYear).format(at);
+  }
+
+  /** Of a file: bytes below a thousand, one digit after the point below ten. */
+  size(bytes: number): string {
+    const power = bytes < 1_000 ? 0 : bytes < 1_000_000 ? 1 : 2;
+    const unit = (['byte', 'kilobyte', 'megabyte'] as const)[power] ?? 'byte';
+    const value = bytes / 1_000 ** power;
+    const digits = power > 0 && value < 10 ? 1 : 0;
+    return new Intl.NumberFormat(this.#tag, { style: 'unit', unit, maximumFractionDigits: digits }).format(value);
   }
 
   hour(at: number): string {

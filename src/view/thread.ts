@@ -2,7 +2,7 @@
 // together, a line for each day and for each thing that happened. Nothing is left out (CO5).
 
 import type { Conversation } from '../domain/conversation-state.ts';
-import type { ConversationEntry, OpenedEntry, RoutingEntry } from '../domain/entry.ts';
+import type { ConversationEntry, MailFacts, OpenedEntry, RoutingEntry } from '../domain/entry.ts';
 import type { AgentId, EntryId } from '../domain/ids.ts';
 import { readCrossings, type Crossing } from './crossings.ts';
 
@@ -11,6 +11,7 @@ export type Author = 'customer' | 'imported' | AgentId;
 export interface ThreadMessage {
   readonly id: EntryId;
   readonly text: string;
+  readonly mail?: MailFacts;
 }
 
 export type ThreadEvent = RoutingEntry | OpenedEntry;
@@ -73,7 +74,8 @@ class Thread {
   #tell(entry: ConversationEntry): void {
     const author = authorOf(entry);
     if (author !== null && (entry.kind === 'message' || entry.kind === 'reply')) {
-      this.#say(author, entry.at, { id: entry.id, text: entry.text });
+      const mail = entry.kind === 'message' && entry.mail !== undefined ? { mail: entry.mail } : {};
+      this.#say(author, entry.at, { id: entry.id, text: entry.text, ...mail });
       return;
     }
     this.#close();

@@ -30,17 +30,19 @@ const open = async (team: string) => {
 
 it('[QU1] takes 1,000 dialogues once, and brings them back after a restart', { timeout: 120_000 }, async () => {
   const team = `import-${Date.now()}`;
-  const file = new Blob(Array.from({ length: DIALOGUES }, (_, index) => `${dialogueLine(`d-${index}`, TURNS)}\n`));
+  const lines = Array.from({ length: DIALOGUES }, (_, index) => `${dialogueLine(`d-${index}`, TURNS)}\n`);
+  const file = new File(lines, 'd.jsonl');
   const { storage, replica } = await open(team);
   const target = {
+    ready: () => Promise.resolve(),
     importBatch: (batch: readonly NewConversation[]) => importBatch(replica, ME, batch, systemClock.wall()),
     saved: () => storage.saved(),
   };
   const turns = countTurns();
-  const report = await runImport(dialogues, file, target);
+  const report = await runImport([file], () => dialogues, target);
   expect(turns.end()).toBeGreaterThan((DIALOGUES * (TURNS + 1)) / IMPORT_BATCH);
   expect(report).toMatchObject({ imported: DIALOGUES, known: 0, ended: 'complete', isSaved: true });
-  expect(await runImport(dialogues, file, target)).toMatchObject({ imported: 0, known: DIALOGUES });
+  expect(await runImport([file], () => dialogues, target)).toMatchObject({ imported: 0, known: DIALOGUES });
   await storage.close();
 
   const again = await open(team);

@@ -73,7 +73,7 @@ test('[QU1] a file that is empty, binary, broken or enormous is reported line by
   for (const [name, buffer, reason] of files) {
     await page.getByRole('button', { name: 'Import' }).click();
     const dialog = page.getByRole('dialog', { name: 'Import conversations' });
-    await page.getByLabel('Choose a file').setInputFiles({ name, mimeType: 'application/jsonl', buffer });
+    await page.getByLabel('Choose files').setInputFiles({ name, mimeType: 'application/jsonl', buffer });
     await expect(dialog.getByText(reason).first()).toBeVisible({ timeout: 30_000 });
     await dialog.getByRole('button', { name: 'Done' }).click();
   }

@@ -50,7 +50,7 @@ test('[QU1] [CO1] 4,000 dialogues come in without a task over 100 ms, survive a 
     Object.assign(globalThis, { turns });
   });
   await page.bringToFront();
-  await page.getByLabel('Choose a file').setInputFiles(DIALOGUES);
+  await page.getByLabel('Choose files').setInputFiles(DIALOGUES);
   await expect(page.getByRole('progressbar')).toBeVisible();
   const dialog = page.getByRole('dialog', { name: 'Import conversations' });
   await expect(dialog.getByText(/^All of dialogues\.jsonl was read/)).toBeVisible({ timeout: 120_000 });

@@ -37,7 +37,7 @@ export const desk = {
   'middle.chooseText': 'Es öffnet sich hier. Was Ihnen zugewiesen ist, wartet unter „Mir zugewiesen“.',
   'middle.first': 'Noch kein Gespräch',
   'middle.firstText':
-    'Fügen Sie eines von Hand hinzu oder importieren Sie eine Datei. Es geht an alle, die bereit sind.',
+    'Fügen Sie eines von Hand hinzu, legen Sie E-Mails hier ab oder importieren Sie eine Datei mit Dialogen. Es geht an alle, die bereit sind.',
   'middle.paused': 'Zurzeit wird nichts zugewiesen',
   'middle.pausedText':
     'Was wartet, behält Reihenfolge und Wartezeit. Was zugewiesen ist, bleibt, und keine Frist zum Annehmen läuft. Es geht weiter, sobald jemand von Ihnen bereit ist.',

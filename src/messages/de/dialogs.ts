@@ -1,4 +1,4 @@
-// A new conversation, an import, a transfer.
+// A new conversation, a transfer.
 
 import type { dialogs as english } from '../en/dialogs.ts';
 import type { Message } from '../message.ts';
@@ -28,48 +28,6 @@ export const dialogs = {
   'new.channel.counter': 'Am Schalter',
   'new.channel.email': 'E-Mail',
   'new.channel.chat': 'Webchat',
-
-  // Import
-  'import.title': 'Gespräche importieren',
-  'import.subtitle': 'Eine Datei mit Dialogen, einer je Zeile (JSON Lines).',
-  'import.choose': 'Datei auswählen',
-  'import.running': '{file} wird importiert',
-  'import.progress': { one: 'bisher {n} Gespräch', other: 'bisher {n} Gespräche' },
-  'import.cancel': 'Anhalten',
-  'import.done': 'Fertig',
-  'import.again': 'Weitere importieren',
-  'import.ended.complete': '{file} wurde ganz gelesen.',
-  'import.ended.cancelled': 'Angehalten. Was schon da ist, bleibt.',
-  'import.ended.unreadable':
-    'Die Datei konnte nicht bis zum Ende gelesen werden. Was schon da ist, bleibt; wählen Sie sie erneut, um fortzufahren.',
-  'import.ended.failed': 'Der Desk konnte nicht mehr aufnehmen. Was schon da ist, bleibt.',
-  'import.notSaved':
-    'Auf diesem Gerät nicht gespeichert: Der Speicher ist voll oder verweigert. Erreichbare Teammitglieder haben es.',
-  'import.imported': 'Importiert',
-  'import.known': 'Schon vorhanden',
-  'import.skipped': 'Übersprungen',
-  'import.reason.emptyFile': 'Die Datei ist leer.',
-  'import.reason.notText': 'Die Datei ist kein Text. Wählen Sie eine Datei mit Dialogen.',
-  'import.reason.lineTooLong': 'Die Zeile ist länger, als ein Dialog sein kann.',
-  'import.reason.invalidUtf8': 'Die Zeile ist nicht in UTF-8.',
-  'import.reason.invalidJson': 'Die Zeile ist kein JSON.',
-  'import.reason.wrongShape': 'Die Zeile ist kein Dialog: id, topic und turns sind nötig.',
-  'import.reason.idTooLong': 'Die id ist zu lang.',
-  'import.reason.noTurns': 'Der Dialog hat keine Beiträge.',
-  'import.reason.tooManyTurns': 'Der Dialog hat zu viele Beiträge.',
-  'import.reason.emptyTurn': 'Ein Beitrag ist leer.',
-  'import.reason.turnTooLong': 'Ein Beitrag ist zu lang.',
-  'import.reason.customerEmpty': 'Der Kunde fehlt.',
-  'import.reason.customerTooLong': 'Der Name des Kunden ist zu lang.',
-  'import.reason.channelEmpty': 'Der Kanal fehlt.',
-  'import.reason.channelTooLong': 'Der Name des Kanals ist zu lang.',
-  'import.reason.subjectEmpty': 'Der Betreff fehlt.',
-  'import.reason.subjectTooLong': 'Der Betreff ist zu lang.',
-  'import.reason.messageEmpty': 'Die Nachricht ist leer.',
-  'import.reason.messageTooLong': 'Die Nachricht ist zu lang.',
-  'import.reason.priorityUnknown': 'Diese Priorität kennt der Desk nicht.',
-  'import.line': 'Zeile {line}',
-  'import.moreSkipped': { one: 'und {n} weitere', other: 'und {n} weitere' },
 
   // Transfer
   'transfer.title': 'Übergeben an',

@@ -113,4 +113,13 @@ export const happened = {
   'why.differs.nextBest': 'Als Nächstes wäre nach diesen Einträgen an der Reihe gewesen: {next}.',
   'why.nobody': 'niemand',
   'why.differsNote': 'Der zuweisende Browser hatte vielleicht noch nicht alle diese Einträge.',
+
+  // E-mails in a conversation, and files over the desk
+  'mail.sent': 'Von {from}, gesendet {time}',
+  'mail.from': 'Von {from}',
+  'mail.noText': 'Kein Text',
+  'mail.files': 'Angehängt, hier nicht aufbewahrt:',
+  'mail.file': '{name}, {size}',
+  'drop.title': 'Zum Aufnehmen ablegen',
+  'drop.text': 'E-Mails (.eml) werden zu Gesprächen, Dialoge (.jsonl) ebenso.',
 } as const satisfies Record<keyof typeof english, Message>;

@@ -35,7 +35,7 @@ export const desk = {
   'middle.choose': 'Choose a conversation',
   'middle.chooseText': 'It opens here. What is assigned to you waits in “Assigned to me”.',
   'middle.first': 'No conversation yet',
-  'middle.firstText': 'Add one by hand, or import a file of dialogues. It goes to whoever is Ready.',
+  'middle.firstText': 'Add one by hand, drop e-mails here, or import a file of dialogues. It goes to whoever is Ready.',
   'middle.paused': 'Nothing is being assigned',
   'middle.pausedText':
     'What waits stays in order and keeps its waiting time. What is assigned stays with its agent, and no pick-up time runs. It all goes on when one of you is Ready.',

@@ -1,4 +1,4 @@
-// A new conversation, an import, a transfer.
+// A new conversation, a transfer.
 
 import type { Message } from '../message.ts';
 
@@ -26,47 +26,6 @@ export const dialogs = {
   'new.channel.counter': 'At the counter',
   'new.channel.email': 'E-mail',
   'new.channel.chat': 'Web chat',
-
-  // Import
-  'import.title': 'Import conversations',
-  'import.subtitle': 'A file of dialogues, one to a line (JSON Lines).',
-  'import.choose': 'Choose a file',
-  'import.running': 'Importing {file}',
-  'import.progress': { one: '{n} conversation so far', other: '{n} conversations so far' },
-  'import.cancel': 'Stop',
-  'import.done': 'Done',
-  'import.again': 'Import another',
-  'import.ended.complete': 'All of {file} was read.',
-  'import.ended.cancelled': 'Stopped. What had come in is kept.',
-  'import.ended.unreadable':
-    'The file could not be read to its end. What had come in is kept; choose it again to go on.',
-  'import.ended.failed': 'The desk could not take in more. What had come in is kept.',
-  'import.notSaved': 'It is not saved on this device: storage is full or refused. Teammates in reach have it.',
-  'import.imported': 'Imported',
-  'import.known': 'Already here',
-  'import.skipped': 'Skipped',
-  'import.reason.emptyFile': 'The file is empty.',
-  'import.reason.notText': 'The file is not text. Choose a file of dialogues.',
-  'import.reason.lineTooLong': 'The line is longer than a dialogue can be.',
-  'import.reason.invalidUtf8': 'The line is not in UTF-8.',
-  'import.reason.invalidJson': 'The line is not JSON.',
-  'import.reason.wrongShape': 'The line is not a dialogue: id, topic and turns are needed.',
-  'import.reason.idTooLong': 'The id is too long.',
-  'import.reason.noTurns': 'The dialogue has no turns.',
-  'import.reason.tooManyTurns': 'The dialogue has too many turns.',
-  'import.reason.emptyTurn': 'A turn is empty.',
-  'import.reason.turnTooLong': 'A turn is too long.',
-  'import.reason.customerEmpty': 'The customer is missing.',
-  'import.reason.customerTooLong': 'The customer’s name is too long.',
-  'import.reason.channelEmpty': 'The channel is missing.',
-  'import.reason.channelTooLong': 'The channel’s name is too long.',
-  'import.reason.subjectEmpty': 'The subject is missing.',
-  'import.reason.subjectTooLong': 'The subject is too long.',
-  'import.reason.messageEmpty': 'The message is empty.',
-  'import.reason.messageTooLong': 'The message is too long.',
-  'import.reason.priorityUnknown': 'The priority is none that the desk knows.',
-  'import.line': 'Line {line}',
-  'import.moreSkipped': { one: 'and {n} more', other: 'and {n} more' },
 
   // Transfer
   'transfer.title': 'Transfer to',

@@ -113,4 +113,13 @@ export const happened = {
   'why.differs.nextBest': 'By these entries the next best was {next}.',
   'why.nobody': 'nobody',
   'why.differsNote': 'The assigning browser may not have received all of these entries yet.',
+
+  // E-mails in a conversation, and files over the desk
+  'mail.sent': 'From {from}, sent {time}',
+  'mail.from': 'From {from}',
+  'mail.noText': 'No text',
+  'mail.files': 'Attached, not kept here:',
+  'mail.file': '{name}, {size}',
+  'drop.title': 'Drop to bring in',
+  'drop.text': 'E-mails (.eml) become conversations; dialogues (.jsonl) too.',
 } as const satisfies Record<string, Message>;

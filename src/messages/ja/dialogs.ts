@@ -1,4 +1,4 @@
-// A new conversation, an import, a transfer.
+// A new conversation, a transfer.
 
 import type { dialogs as english } from '../en/dialogs.ts';
 import type { Message } from '../message.ts';
@@ -27,48 +27,6 @@ export const dialogs = {
   'new.channel.counter': '窓口',
   'new.channel.email': 'メール',
   'new.channel.chat': 'Webチャット',
-
-  // Import
-  'import.title': '会話の取り込み',
-  'import.subtitle': '会話のファイル、1行に1件（JSON Lines）。',
-  'import.choose': 'ファイルを選ぶ',
-  'import.running': '{file}を取り込んでいます',
-  'import.progress': { other: '{n}件を取り込みました' },
-  'import.cancel': '停止',
-  'import.done': '完了',
-  'import.again': '別のファイルを取り込む',
-  'import.ended.complete': '{file}をすべて読み取りました。',
-  'import.ended.cancelled': '停止しました。取り込んだ分は残ります。',
-  'import.ended.unreadable':
-    'ファイルを最後まで読めませんでした。取り込んだ分は残ります。もう一度選ぶと続きから進みます。',
-  'import.ended.failed': 'デスクにこれ以上取り込めませんでした。取り込んだ分は残ります。',
-  'import.notSaved':
-    'この端末に保存されていません。容量不足か、拒否されました。つながっているメンバーには届いています。',
-  'import.imported': '取り込み',
-  'import.known': '取り込み済み',
-  'import.skipped': 'スキップ',
-  'import.reason.emptyFile': 'ファイルが空です。',
-  'import.reason.notText': 'テキストファイルではありません。会話のファイルを選んでください。',
-  'import.reason.lineTooLong': '1件の会話としては行が長すぎます。',
-  'import.reason.invalidUtf8': 'UTF-8ではありません。',
-  'import.reason.invalidJson': 'JSONではありません。',
-  'import.reason.wrongShape': '会話の形式ではありません。id、topic、turnsが必要です。',
-  'import.reason.idTooLong': 'idが長すぎます。',
-  'import.reason.noTurns': '発言（turns）がありません。',
-  'import.reason.tooManyTurns': '発言（turns）が多すぎます。',
-  'import.reason.emptyTurn': '空の発言があります。',
-  'import.reason.turnTooLong': '長すぎる発言があります。',
-  'import.reason.customerEmpty': 'お客様がありません。',
-  'import.reason.customerTooLong': 'お客様の名前が長すぎます。',
-  'import.reason.channelEmpty': '経路がありません。',
-  'import.reason.channelTooLong': '経路の名前が長すぎます。',
-  'import.reason.subjectEmpty': '件名がありません。',
-  'import.reason.subjectTooLong': '件名が長すぎます。',
-  'import.reason.messageEmpty': 'メッセージが空です。',
-  'import.reason.messageTooLong': 'メッセージが長すぎます。',
-  'import.reason.priorityUnknown': 'デスクにない優先度です。',
-  'import.line': '{line}行目',
-  'import.moreSkipped': { other: 'ほか{n}件' },
 
   // Transfer
   'transfer.title': '転送先',

@@ -99,4 +99,13 @@ export const happened = {
   'why.differs.nextBest': 'これらの記録では、次点は{next}でした。',
   'why.nobody': '該当なし',
   'why.differsNote': '割り当てたブラウザーには、まだすべての記録が届いていなかったのかもしれません。',
+
+  // E-mails in a conversation, and files over the desk
+  'mail.sent': '{from}から、送信 {time}',
+  'mail.from': '{from}から',
+  'mail.noText': '本文なし',
+  'mail.files': '添付（ここには保存されません）：',
+  'mail.file': '{name}（{size}）',
+  'drop.title': 'ドロップして取り込む',
+  'drop.text': 'メール（.eml）と会話ファイル（.jsonl）が会話になります。',
 } as const satisfies Record<keyof typeof english, Message>;

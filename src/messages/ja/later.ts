@@ -7,6 +7,7 @@ import { dashboard } from './dashboard.ts';
 import { doctor } from './doctor.ts';
 import { here } from './here.ts';
 import { ice } from './ice.ts';
+import { intake } from './intake.ts';
 import { invite } from './invite.ts';
 import { palette } from './palette.ts';
 import { practice } from './practice.ts';
@@ -18,6 +19,7 @@ import { whereabouts } from './whereabouts.ts';
 
 export const later = {
   ...practice,
+  ...intake,
   ...invite,
   ...palette,
   ...attention,

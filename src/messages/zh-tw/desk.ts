@@ -36,7 +36,7 @@ export const desk = {
   'middle.choose': '選擇一個對話',
   'middle.chooseText': '對話會在這裡開啟。指派給您的在「指派給我」中等候。',
   'middle.first': '還沒有對話',
-  'middle.firstText': '手動新增一個，或匯入對話檔案。對話會分派給就緒的人。',
+  'middle.firstText': '手動新增一個、拖放電子郵件，或匯入對話檔案。對話會分派給就緒的人。',
   'middle.paused': '目前不進行指派',
   'middle.pausedText':
     '等候中的對話會保留順位與等候時間；已指派的仍屬於原專員，受理時限不計時。只要你們之中有人就緒，一切就會繼續。',

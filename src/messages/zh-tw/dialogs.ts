@@ -1,4 +1,4 @@
-// A new conversation, an import, a transfer.
+// A new conversation, a transfer.
 
 import type { dialogs as english } from '../en/dialogs.ts';
 import type { Message } from '../message.ts';
@@ -27,46 +27,6 @@ export const dialogs = {
   'new.channel.counter': '臨櫃',
   'new.channel.email': '電子郵件',
   'new.channel.chat': '網路聊天',
-
-  // Import
-  'import.title': '匯入對話',
-  'import.subtitle': '對話檔案，每行一個（JSON Lines）。',
-  'import.choose': '選擇檔案',
-  'import.running': '正在匯入 {file}',
-  'import.progress': { other: '已匯入 {n} 個對話' },
-  'import.cancel': '停止',
-  'import.done': '完成',
-  'import.again': '匯入另一個',
-  'import.ended.complete': '{file} 已全部讀取。',
-  'import.ended.cancelled': '已停止。已匯入的內容會保留。',
-  'import.ended.unreadable': '無法讀到檔案結尾。已匯入的內容會保留；再次選擇該檔案即可繼續。',
-  'import.ended.failed': '工作台無法再接收更多。已匯入的內容會保留。',
-  'import.notSaved': '未儲存在此裝置：儲存空間已滿或遭拒。連得上的同事已收到。',
-  'import.imported': '已匯入',
-  'import.known': '已存在',
-  'import.skipped': '已略過',
-  'import.reason.emptyFile': '檔案是空的。',
-  'import.reason.notText': '檔案不是文字檔。請選擇對話檔案。',
-  'import.reason.lineTooLong': '這一行超過對話的長度上限。',
-  'import.reason.invalidUtf8': '這一行不是 UTF-8。',
-  'import.reason.invalidJson': '這一行不是 JSON。',
-  'import.reason.wrongShape': '這一行不是對話：需要 id、topic 與 turns。',
-  'import.reason.idTooLong': 'id 太長。',
-  'import.reason.noTurns': '對話沒有任何內容（turns）。',
-  'import.reason.tooManyTurns': '對話的 turns 太多。',
-  'import.reason.emptyTurn': '其中一則 turn 是空的。',
-  'import.reason.turnTooLong': '其中一則 turn 太長。',
-  'import.reason.customerEmpty': '缺少客戶。',
-  'import.reason.customerTooLong': '客戶名稱太長。',
-  'import.reason.channelEmpty': '缺少管道。',
-  'import.reason.channelTooLong': '管道名稱太長。',
-  'import.reason.subjectEmpty': '缺少主旨。',
-  'import.reason.subjectTooLong': '主旨太長。',
-  'import.reason.messageEmpty': '訊息是空的。',
-  'import.reason.messageTooLong': '訊息太長。',
-  'import.reason.priorityUnknown': '工作台不認得這個優先等級。',
-  'import.line': '第 {line} 行',
-  'import.moreSkipped': { other: '還有 {n} 個' },
 
   // Transfer
   'transfer.title': '轉交給',

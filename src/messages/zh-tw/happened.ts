@@ -93,4 +93,13 @@ export const happened = {
   'why.differs.nextBest': '依這些紀錄，次選是{next}。',
   'why.nobody': '無人',
   'why.differsNote': '指派的瀏覽器當時可能尚未收到全部紀錄。',
+
+  // E-mails in a conversation, and files over the desk
+  'mail.sent': '寄件者 {from}，{time} 寄出',
+  'mail.from': '寄件者 {from}',
+  'mail.noText': '沒有內文',
+  'mail.files': '附件（不保存在此）：',
+  'mail.file': '{name}，{size}',
+  'drop.title': '放開即可匯入',
+  'drop.text': '電子郵件（.eml）與對話檔案（.jsonl）會成為對話。',
 } as const satisfies Record<keyof typeof english, Message>;

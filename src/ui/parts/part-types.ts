@@ -66,6 +66,12 @@ export interface RunMessage {
   readonly id: string;
   readonly text: string;
   readonly lang?: string;
+  /** Above it: who sent it and when, where that is not said by the run. */
+  readonly origin?: string;
+  /** The text stands for one that is missing. */
+  readonly isStandIn?: boolean;
+  /** Below it: what was attached, named. */
+  readonly files?: { readonly lead: string; readonly names: readonly string[] };
 }
 
 export interface Foot {

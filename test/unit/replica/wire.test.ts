@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../../src/domain/entry.ts';
 import { asDeviceId } from '../../../src/domain/ids.ts';
-import { MAX_ID, MAX_LAMPORT, MAX_NAME, MAX_REPLACES, MAX_TEXT } from '../../../src/domain/limits.ts';
+import { MAX_ID, MAX_LAMPORT, MAX_LASTED_MS, MAX_NAME, MAX_REPLACES, MAX_TEXT } from '../../../src/domain/limits.ts';
 import { formatEntry, parseEntry } from '../../../src/replica/wire.ts';
 import { chaos } from '../../support/chaos.ts';
 import { Log } from '../../support/log.ts';
@@ -141,6 +141,16 @@ describe('[CO7] every field is bounded', () => {
   const status = { ...note, k: 'status', of: 'ann', v: 'ready', re: [], y: 'person' };
   const opened = { ...note, k: 'opened', ch: 'email', th: '', cu: { key: 'k', name: 'n' }, s: '', p: 'low', sk: [] };
   const settings = { ...note, k: 'settings', p: { capacity: 3 } };
+  const mail = { id: 'a@x', from: 'a@b', sentAt: null, files: [{ name: 'bill.pdf', bytes: 10 }] };
+  const mailed = { ...note, k: 'message', f: 'customer', ml: mail };
+
+  test('[CO7] what an e-mail and a call bring comes back as it was written', () => {
+    for (const wire of [mailed, { ...opened, du: 240_000 }]) {
+      const parsed = parseEntry(wire, device);
+      if (!parsed.ok) throw new Error(parsed.reason);
+      expect(formatEntry(parsed.entry)).toEqual({ ...wire, ...(wire.k === 'opened' ? { x: undefined } : {}) });
+    }
+  });
 
   test.for([
     { wire: { ...note, x: 'x'.repeat(MAX_TEXT + 1) }, reason: 'note.text' },
@@ -153,6 +163,12 @@ describe('[CO7] every field is bounded', () => {
     { wire: { ...opened, cu: null }, reason: 'opened.customer' },
     { wire: { ...opened, p: 'asap' }, reason: 'opened.priority' },
     { wire: { ...opened, sk: [''] }, reason: 'opened.skills' },
+    { wire: { ...opened, du: -1 }, reason: 'opened.lasted' },
+    { wire: { ...opened, du: MAX_LASTED_MS + 1 }, reason: 'opened.lasted' },
+    { wire: { ...mailed, ml: 'a@x' }, reason: 'message.mail' },
+    { wire: { ...mailed, ml: { ...mail, from: 'x'.repeat(321) } }, reason: 'message.mail' },
+    { wire: { ...mailed, ml: { ...mail, files: Array(101).fill(mail.files[0]) } }, reason: 'message.mail' },
+    { wire: { ...mailed, ml: { ...mail, files: [{ name: 'bill.pdf', bytes: 0.5 }] } }, reason: 'message.mail' },
     { wire: { ...settings, p: { capacity: 0 } }, reason: 'settings.patch' },
     { wire: { ...settings, p: { colour: 1 } }, reason: 'settings.patch' },
     { wire: { ...settings, p: [] }, reason: 'settings.patch' },
