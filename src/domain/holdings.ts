@@ -2,6 +2,7 @@
 // lists read. Each conversation takes back what it put in before it puts in its new state.
 
 import type { AgentTally } from './agent-tally.ts';
+import { ByCustomer } from './by-customer.ts';
 import { ownerOf, type Conversation } from './conversation-state.ts';
 import type { AgentId, ConversationId } from './ids.ts';
 import { compareOrder } from './order.ts';
@@ -16,6 +17,7 @@ const compareServed = (a: Served, b: Served): number => compareOrder(a.order, b.
 export class Holdings {
   readonly waiting: WaitingList;
   readonly assigned = new Map<ConversationId, Conversation>();
+  readonly byCustomer: ByCustomer;
   readonly #conversations: Map<ConversationId, Conversation>;
   readonly #tally: (agent: AgentId) => AgentTally;
   /** Conversations of one customer that somebody has served. */
@@ -28,6 +30,7 @@ export class Holdings {
   ) {
     this.#conversations = conversations;
     this.waiting = new WaitingList(settings);
+    this.byCustomer = new ByCustomer(conversations);
     this.#tally = tally;
   }
 
@@ -35,6 +38,7 @@ export class Holdings {
   place(next: Conversation): ReadonlySet<AgentId> {
     const before = this.#conversations.get(next.id);
     this.#conversations.set(next.id, next);
+    this.byCustomer.place(before, next);
     if (next.state === 'waiting') this.waiting.put(next);
     else if (before?.state === 'waiting') this.waiting.delete(next.id);
     if (next.state === 'assigned') this.assigned.set(next.id, next);

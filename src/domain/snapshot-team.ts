@@ -58,6 +58,10 @@ export class SnapshotTeam implements TeamState {
     return this.#snapshot.held.filter(({ state }) => state === 'assigned');
   }
 
+  conversationsOf(): readonly Conversation[] {
+    return [];
+  }
+
   lastServer(): AgentId | null {
     return null;
   }

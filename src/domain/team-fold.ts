@@ -93,6 +93,10 @@ export class TeamFold implements TeamState {
     return this.#holdings.lastServer(customerKey);
   }
 
+  conversationsOf(customerKey: string): readonly Conversation[] {
+    return this.#holdings.byCustomer.of(customerKey);
+  }
+
   statusHistory(agent: AgentId): readonly TeamEntry[] {
     return this.#tallies.get(agent)?.sortedHistory() ?? [];
   }

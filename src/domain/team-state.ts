@@ -62,6 +62,8 @@ export interface TeamState {
   heldBy(agent: AgentId): readonly Conversation[];
   /** Assigned and not picked up, by the dispatcher or by a person: what RE2 and RE8 look at. */
   assigned(): Iterable<Conversation>;
+  /** All of one customer, in no particular order. */
+  conversationsOf(customerKey: string): readonly Conversation[];
   /** Who served this customer last (AS3), null where nobody has. */
   lastServer(customerKey: string): AgentId | null;
   /** Status, login and logout entries of one agent in the total order (ST6, DA2). */

@@ -59,6 +59,8 @@ export type Refusal =
   | 'timeTooFar'
   | 'tooManyReplies'
   | 'notConnectedYet'
+  /** Somebody has acted since: what was done stays. */
+  | 'movedOn'
   /** Only a snapshot is on the screen so far. */
   | 'logLoading';
 
@@ -116,6 +118,12 @@ export interface Candidate {
 }
 
 export type AssignedEntry = RoutingEntry & { readonly kind: 'assigned' };
+
+/** A colleague who has a conversation open right now (AT1). */
+export interface Attendee {
+  readonly agent: AgentId;
+  readonly isTyping: boolean;
+}
 
 /** What of an assignment its recount does not bear out. `notWaiting`: two browsers gave it out at once. */
 export type Difference = 'notWaiting' | 'notEligible' | 'otherChoice' | 'load' | 'eligible' | 'nextBest';
@@ -178,4 +186,5 @@ export interface DeskReadings {
   /** ST9: true if choosing Away or logging out now would leave nobody Ready. */
   isLastReady(): boolean;
   candidates(id: ConversationId): readonly Candidate[];
+  attendees(id: ConversationId): readonly Attendee[];
 }

@@ -12,6 +12,7 @@ import { candidatesFor } from './candidates.ts';
 import type {
   Alert,
   AssignmentState,
+  Attendee,
   Candidate,
   DeskReadings,
   Effective,
@@ -21,7 +22,7 @@ import type {
 import { Dispatcher } from './dispatcher.ts';
 import { type ImportedBatch, importBatch } from './intake-drafts.ts';
 import { Lookout } from './lookout.ts';
-import type { Alarm, Clock, Mesh } from './ports.ts';
+import type { Alarm, Attending, Clock, Mesh } from './ports.ts';
 import { Presence, type Now } from './presence.ts';
 import { Raised } from './raised.ts';
 import { untilWake } from './snoozes.ts';
@@ -161,6 +162,16 @@ export class Desk extends Acts implements DeskReadings {
 
   candidates(id: ConversationId): readonly Candidate[] {
     return candidatesFor(this.team, this.team.conversations.get(id), this.#lookout.presenceOf);
+  }
+
+  attendees(id: ConversationId): readonly Attendee[] {
+    return this.#lookout.attendees(id);
+  }
+
+  /** AT1: what the others are told is open here. */
+  attend(attending: Attending | null): void {
+    this.#lookout.attending = attending;
+    this.#announce();
   }
 
   #changed({ conversations }: TeamChanges): void {

@@ -4,13 +4,13 @@
 import type { Conversation } from '../domain/conversation-state.ts';
 import { bridgeOrder } from '../domain/bridging.ts';
 import { electDispatcher } from '../domain/election.ts';
-import type { AgentId } from '../domain/ids.ts';
+import type { AgentId, ConversationId } from '../domain/ids.ts';
 import type { AgentPresence, PresenceOf, VisiblePeer } from '../domain/presence-view.ts';
 import type { TeamState } from '../domain/team-state.ts';
 import { AssignmentReading } from './assignment-reading.ts';
-import type { AssignmentState, Effective } from './desk-types.ts';
+import type { AssignmentState, Attendee, Effective } from './desk-types.ts';
 import { OfferClocks } from './offer-clocks.ts';
-import type { Announcement, MeshEvent } from './ports.ts';
+import type { Announcement, Attending, MeshEvent } from './ports.ts';
 import type { Now, Presence } from './presence.ts';
 import { effectiveOf } from './statuses.ts';
 
@@ -18,6 +18,8 @@ export type Self = Omit<Announcement, 'isCaughtUp'> & { readonly agent: AgentId 
 
 export class Lookout {
   readonly clocks = new OfferClocks();
+  /** What is open here. */
+  attending: Attending | null = null;
   readonly #team: TeamState;
   readonly #presence: Presence;
   readonly #self: Self;
@@ -72,7 +74,18 @@ export class Lookout {
   }
 
   announcement(): Announcement {
-    return { ...this.#self, isCaughtUp: this.#presence.isCaughtUp() };
+    const own = { ...this.#self, isCaughtUp: this.#presence.isCaughtUp() };
+    return this.attending === null ? own : { ...own, attending: this.attending };
+  }
+
+  /** AT1: colleagues, each once. */
+  attendees(id: ConversationId): readonly Attendee[] {
+    const typing = new Map<AgentId, boolean>();
+    for (const { agent, conversation, isTyping } of this.#presence.attending()) {
+      if (conversation !== id || agent === this.#self.agent || !this.#team.agents.has(agent)) continue;
+      typing.set(agent, isTyping || typing.get(agent) === true);
+    }
+    return [...typing].map(([agent, isTyping]) => ({ agent, isTyping }));
   }
 
   /** When something changes here with nothing heard. */

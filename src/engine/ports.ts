@@ -1,7 +1,7 @@
 // Every contact of the core with the outside, in one place. Adapters live in mesh/, storage/ and
 // platform/; main.ts chooses them. The core never calls a clock, a timer or a network by itself.
 
-import type { AgentId, DeviceId, MonoMs, WallMs } from '../domain/ids.ts';
+import type { AgentId, ConversationId, DeviceId, MonoMs, WallMs } from '../domain/ids.ts';
 
 export interface Clock {
   /** Milliseconds since 1970, as this machine believes. */
@@ -21,6 +21,12 @@ export interface Alarm {
   clear(): void;
 }
 
+/** The conversation on somebody's screen right now, and whether they write in it (AT1). Never stored. */
+export interface Attending {
+  readonly conversation: ConversationId;
+  readonly isTyping: boolean;
+}
+
 /** What a peer says of itself with every beat: who it is, never a status (ST4). */
 export interface Announcement {
   readonly device: DeviceId;
@@ -30,6 +36,8 @@ export interface Announcement {
   readonly peer: string;
   /** Caught up once with every peer it sees (DI1). */
   readonly isCaughtUp: boolean;
+  /** Absent where nothing is open there, and from peers that do not say it. */
+  readonly attending?: Attending | null;
 }
 
 export type MeshEvent =

@@ -7,7 +7,7 @@
 
 import type { AgentId, MonoMs, WallMs } from '../domain/ids.ts';
 import type { VisiblePeer } from '../domain/presence-view.ts';
-import type { Announcement, MeshEvent } from './ports.ts';
+import type { Announcement, Attending, MeshEvent } from './ports.ts';
 
 export const STALE_MS = 5_000;
 export const GONE_MS = 75_000;
@@ -169,6 +169,14 @@ export class Presence {
       seen.isResponding ||= !isStale;
     }
     return { ...seen, isGone: !seen.isLive && (this.#lastSeen.has(id) || this.#watchedMs >= GONE_MS) };
+  }
+
+  /** AT1: who has what open right now, as the peers that respond say. */
+  *attending(): Iterable<Attending & { readonly agent: AgentId }> {
+    for (const { announcement, isStale } of this.#peers.values()) {
+      const { agent, attending = null } = announcement;
+      if (agent !== null && attending !== null && !isStale) yield { agent, ...attending };
+    }
   }
 
   lastSeen(agent: AgentId): WallMs | null {

@@ -7,7 +7,16 @@ import { SnapshotTeam } from '../domain/snapshot-team.ts';
 import type { TeamSnapshot } from '../domain/team-snapshot.ts';
 import type { TeamState } from '../domain/team-state.ts';
 import { AssignmentReading } from './assignment-reading.ts';
-import type { Alert, AssignmentState, Candidate, DeskCommands, DeskReadings, Effective, Reach } from './desk-types.ts';
+import type {
+  Alert,
+  AssignmentState,
+  Attendee,
+  Candidate,
+  DeskCommands,
+  DeskReadings,
+  Effective,
+  Reach,
+} from './desk-types.ts';
 import type { Now } from './presence.ts';
 import { effectiveOf } from './statuses.ts';
 
@@ -65,6 +74,10 @@ export class SnapshotDesk implements DeskReadings {
   }
 
   candidates(): readonly Candidate[] {
+    return [];
+  }
+
+  attendees(): readonly Attendee[] {
     return [];
   }
 }

@@ -3,7 +3,7 @@
 
 import * as v from 'valibot';
 
-import { asAgentId, asDeviceId } from '../domain/ids.ts';
+import { asAgentId, asConversationId, asDeviceId } from '../domain/ids.ts';
 import { MAX_ID } from '../domain/limits.ts';
 import type { Announcement } from '../engine/ports.ts';
 import { MAX_RUMOURS, type Rumour } from './grapevine.ts';
@@ -38,11 +38,15 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID));
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+const attending = v.object({ conversation: v.pipe(id, v.transform(asConversationId)), isTyping: v.boolean() });
+
 const announcement = v.object({
   device: v.pipe(id, v.transform(asDeviceId)),
   agent: v.nullable(v.pipe(id, v.transform(asAgentId))),
   peer: id,
   isCaughtUp: v.boolean(),
+  // Left out rather than refused where it cannot be read: it is worth no connection.
+  attending: v.exactOptional(v.fallback(v.nullable(attending), null)),
 });
 
 const beat = v.object({
@@ -90,4 +94,6 @@ export const isSameAnnouncement = (a: Announcement | null, b: Announcement | nul
     a.device === b.device &&
     a.agent === b.agent &&
     a.peer === b.peer &&
-    a.isCaughtUp === b.isCaughtUp);
+    a.isCaughtUp === b.isCaughtUp &&
+    a.attending?.conversation === b.attending?.conversation &&
+    a.attending?.isTyping === b.attending?.isTyping);

@@ -131,6 +131,7 @@ class TabMesh implements Mesh {
     };
     const waiting = (): void => {
       this.#part = new TabFollower(common);
+      if (this.#announcement !== null) this.#part.announce(this.#announcement);
       this.#emit({ kind: 'role', isPeer: false });
     };
     const giveUp = locks === null ? null : waitForLock(locks, shared, { held, waiting });

@@ -43,6 +43,7 @@ export class PeerPart implements Part {
       announcement: () => this.#announcement,
       snapshot: () => this.#radio.neighbours.snapshot(),
       status: () => this.#radio.status(),
+      attended: () => this.#say(),
     });
     void this.#radio.open();
   }
@@ -58,7 +59,7 @@ export class PeerPart implements Part {
 
   announce(announcement: Announcement): void {
     this.#announcement = announcement;
-    this.#radio.neighbours.announce(announcement);
+    this.#say();
     this.#holder.beat();
   }
 
@@ -72,6 +73,18 @@ export class PeerPart implements Part {
 
   statusRang(): void {
     this.#holder.handOnStatus();
+  }
+
+  /** What is open here, else in another tab of this profile (AT1). */
+  #said(): Announcement | null {
+    const own = this.#announcement;
+    if (own === null || (own.attending ?? null) !== null) return own;
+    return { ...own, attending: this.#holder.attending };
+  }
+
+  #say(): void {
+    const said = this.#said();
+    if (said !== null) this.#radio.neighbours.announce(said);
   }
 
   end(isLeaving: boolean): void {

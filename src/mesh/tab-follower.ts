@@ -3,7 +3,7 @@
 
 import type * as Y from 'yjs';
 
-import type { Announcement, MeshEvent, MeshStatus } from '../engine/ports.ts';
+import type { Announcement, Attending, MeshEvent, MeshStatus } from '../engine/ports.ts';
 import { Asking } from './asking.ts';
 import type { Fan, Member } from './fan.ts';
 import { NO_STATUS } from './no-status.ts';
@@ -32,6 +32,7 @@ export class TabFollower implements Part {
   #about: Announcement | null = null;
   #early: MeshEvent[] = [];
   #status = NO_STATUS;
+  #attending: Attending | null = null;
 
   constructor(options: FollowerOptions) {
     this.#options = options;
@@ -52,6 +53,7 @@ export class TabFollower implements Part {
       case 'leave':
         return isOfHolder ? this.#unfollow() : undefined;
       case 'hello':
+      case 'attends':
         return;
     }
   }
@@ -60,8 +62,12 @@ export class TabFollower implements Part {
     this.#asking.tick(this.#options.now());
   }
 
-  /** Said by the holder alone; kept by mesh.ts for the time when this tab is the holder. */
-  announce(): void {}
+  /** Who this is, the holder says alone; mesh.ts keeps it for the time when this tab is the holder. What is open
+   * here the holder does not know (AT1). */
+  announce({ attending = null }: Announcement): void {
+    this.#attending = attending;
+    if (this.#holder !== null) this.#options.line.say({ kind: 'attends', attending }, this.#holder.tab);
+  }
 
   doubt(): void {
     this.#asking.doubtAll(this.#options.now());
@@ -109,6 +115,7 @@ export class TabFollower implements Part {
     this.#holder = { tab, session, peer: null, sees: () => false };
     fan.add(this.#holder);
     this.#asking.opened(this.#holder, now());
+    if (this.#attending !== null) line.say({ kind: 'attends', attending: this.#attending }, tab);
   }
 
   #receive(bytes: Uint8Array): void {

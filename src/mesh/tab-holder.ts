@@ -3,7 +3,7 @@
 
 import type * as Y from 'yjs';
 
-import type { Announcement, MeshEvent, MeshStatus } from '../engine/ports.ts';
+import type { Announcement, Attending, MeshEvent, MeshStatus } from '../engine/ports.ts';
 import type { Fan, Member } from './fan.ts';
 import { stateMark } from './state-mark.ts';
 import { SyncSession } from './sync-session.ts';
@@ -15,6 +15,7 @@ const SILENT_MS = 60_000;
 
 interface Follower extends Member {
   heardAt: number;
+  attending: Attending | null;
 }
 
 export interface HolderOptions {
@@ -26,6 +27,8 @@ export interface HolderOptions {
   /** What a tab that comes now must be told: who is there. */
   snapshot(): readonly MeshEvent[];
   status(): MeshStatus;
+  /** `attending` reads differently. */
+  attended(): void;
 }
 
 export class TabHolder {
@@ -41,6 +44,12 @@ export class TabHolder {
 
   get hasFollowers(): boolean {
     return this.#followers.size > 0;
+  }
+
+  /** What is open in another tab of this profile. */
+  get attending(): Attending | null {
+    for (const { attending } of this.#followers.values()) if (attending !== null) return attending;
+    return null;
   }
 
   beat(): void {
@@ -60,6 +69,7 @@ export class TabHolder {
     const { from } = message;
     if (message.kind === 'leave') return this.#remove(from);
     if (message.kind === 'hello') return this.#begin(from);
+    if (message.kind === 'attends') return this.#attend(from, message.attending);
     if (message.kind !== 'sync') return;
     const follower = this.#followers.get(from);
     // It follows somebody who has forgotten it.
@@ -96,7 +106,7 @@ export class TabHolder {
       asked: () => undefined,
       now,
     });
-    const follower: Follower = { session, peer: null, sees: () => false, heardAt: now() };
+    const follower: Follower = { session, peer: null, sees: () => false, heardAt: now(), attending: null };
     this.#followers.set(tab, follower);
     fan.add(follower);
     this.#say(tab);
@@ -110,6 +120,14 @@ export class TabHolder {
     if (follower === undefined) return;
     this.#followers.delete(tab);
     this.#options.fan.remove(follower);
+    if (follower.attending !== null) this.#options.attended();
+  }
+
+  #attend(tab: string, attending: Attending | null): void {
+    const follower = this.#followers.get(tab);
+    if (follower === undefined) return;
+    follower.attending = attending;
+    this.#options.attended();
   }
 
   #say(to: string | null): void {

@@ -1,7 +1,7 @@
 // What the tabs of one profile say to each other over a BroadcastChannel: the same app on the same
 // origin, maybe of another version; what is of another version is not understood and passed over.
 
-import type { Announcement, MeshEvent, MeshStatus } from '../engine/ports.ts';
+import type { Announcement, Attending, MeshEvent, MeshStatus } from '../engine/ports.ts';
 
 const VERSION = 1;
 
@@ -13,6 +13,8 @@ export type TabContent =
   | { readonly kind: 'sync'; readonly bytes: Uint8Array }
   | { readonly kind: 'event'; readonly event: MeshEvent }
   | { readonly kind: 'status'; readonly status: MeshStatus }
+  /** From a follower: what is open in it. */
+  | { readonly kind: 'attends'; readonly attending: Attending | null }
   | { readonly kind: 'leave' };
 
 export type TabMessage = TabContent & { readonly from: string; readonly to: string | null };

@@ -1,7 +1,7 @@
 // What the view of a desk is built from, and what it says of assignment.
 
 import type { AssignmentState, DeskCommands, DeskReadings, NewConversation } from '../engine/desk-types.ts';
-import type { Clock, Mesh, Storage } from '../engine/ports.ts';
+import type { Attending, Clock, Mesh, Storage } from '../engine/ports.ts';
 import type { TeamChanges, TeamState } from '../domain/team-state.ts';
 import type { SnapshotDesk } from '../engine/snapshot-desk.ts';
 import type { Notes } from './app-ports.ts';
@@ -10,6 +10,7 @@ import type { Notes } from './app-ports.ts';
 export interface DeskEngine extends DeskCommands, DeskReadings {
   readonly team: TeamState;
   subscribe(listener: () => void): () => void;
+  attend(attending: Attending | null): void;
   onChanges(listener: (changes: TeamChanges) => void): () => void;
   importBatch(conversations: readonly NewConversation[]): { readonly isNew: readonly boolean[] };
 }

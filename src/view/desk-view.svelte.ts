@@ -3,9 +3,7 @@
 // saved and turns a refusal into words. Lives as long as its team is open.
 
 import type { Conversation } from '../domain/conversation-state.ts';
-import type { Intent } from '../domain/entry.ts';
 import type { AgentId, ConversationId, WallMs } from '../domain/ids.ts';
-import type { Settings } from '../domain/settings.ts';
 import type { TeamState } from '../domain/team-state.ts';
 import type { Alert, Candidate, DeskCommands, Reach, Status } from '../engine/desk-types.ts';
 import type { MeshStatus } from '../engine/ports.ts';
@@ -17,11 +15,12 @@ import { Beat } from './beat.svelte.ts';
 import { type ChatRoom, chatRoom, chatRooms } from './chat-rooms.ts';
 import { DeskSource } from './desk-source.ts';
 import type { AssignmentView, DeskViewOptions, LiveDesk, MeshLook } from './desk-view-ports.ts';
-import { assignmentOf, countClosed, countUnread, lookOf, noticeOf, rowSourceOf } from './desk-readings.ts';
+import { assignmentOf, countClosed, countUnread, lookOf, rowSourceOf } from './desk-readings.ts';
+import { Company } from './company.ts';
 import { Drafts } from './drafts.svelte.ts';
 import { followedCommands } from './followed-commands.ts';
 import { keptIdentity } from './kept-identity.ts';
-import { keptLists, type Lists, NO_LISTS, readClosed, readEarlier, readLists } from './lists.ts';
+import { keptLists, type Lists, NO_LISTS, readClosed, readLists } from './lists.ts';
 import { Mentions } from './mentions.svelte.ts';
 import { type Who, whoFor } from './names-in-words.ts';
 import { Past } from './past.ts';
@@ -29,8 +28,9 @@ import type { RowSource } from './rows.ts';
 import { ReadMarks } from './read-marks.ts';
 import { ReconciliationList } from './reconciliation-list.svelte.ts';
 import { Saved } from './saved.svelte.ts';
+import { TeamLook } from './team-look.ts';
 
-export class DeskView {
+export class DeskView extends TeamLook {
   readonly me: AgentId;
   readonly saved: Saved;
   readonly drafts: Drafts;
@@ -43,6 +43,8 @@ export class DeskView {
   readonly reconciliation: ReconciliationList;
   readonly past: Past;
   readonly mentions: Mentions;
+  /** AT1: who else is at a conversation. */
+  readonly company: Company;
   readonly #source: DeskSource;
   readonly #beat: Beat;
   readonly #marks: ReadMarks;
@@ -63,6 +65,7 @@ export class DeskView {
   readonly unread: number = $derived.by(() => countUnread(this));
 
   constructor({ notes, clock, ...from }: DeskViewOptions) {
+    super();
     this.#source = new DeskSource('snapshot' in from ? from.snapshot : null);
     if (!('snapshot' in from)) this.#source.adopt(from);
     const { me, team } = this.#engine;
@@ -71,6 +74,13 @@ export class DeskView {
     this.#beat = new Beat(clock);
     this.mentions = new Mentions(notes, () => this.team, me);
     this.#marks = new ReadMarks(notes);
+    this.company = new Company({
+      attend: (attending) => this.#source.live?.desk.attend(attending),
+      attendees: (id) => {
+        void this.#beat.change;
+        return this.#engine.attendees(id);
+      },
+    });
     this.saved = new Saved(this.#source.storage, this.mesh);
     this.drafts = new Drafts(notes);
     this.attention = new AttentionChoice(notes);
@@ -124,24 +134,8 @@ export class DeskView {
     return this.#engine.team;
   }
 
-  get teamName(): string {
-    return this.team.name;
-  }
-
-  get settings(): Settings {
-    return this.team.settings;
-  }
-
-  get meName(): string {
-    return this.nameOf(this.me);
-  }
-
   get myStatus(): Status {
     return this.agent(this.me)?.status ?? 'away';
-  }
-
-  get myIntent(): Intent {
-    return this.team.agents.get(this.me)?.standing.intent ?? 'away';
   }
 
   get myStatusSince(): number | null {
@@ -187,18 +181,8 @@ export class DeskView {
     return this.#engine.alerts();
   }
 
-  /** RE6 and ST6: what happened to my status without me. */
-  get statusNotice(): 'didNotPickUp' | 'crossed' | null {
-    return noticeOf(this.team.agents.get(this.me)?.standing);
-  }
-
   agent(id: AgentId): AgentCard | undefined {
     return this.agents.find((card) => card.id === id);
-  }
-
-  /** A name for any id, also of an agent whose entry has not come yet. */
-  nameOf(id: AgentId): string {
-    return this.team.agents.get(id)?.name ?? id;
   }
 
   /** What a row of a list is made from (rows.ts). */
@@ -208,14 +192,6 @@ export class DeskView {
 
   get closedCount(): number {
     return this.#source.counts?.closed ?? countClosed(this);
-  }
-
-  conversation(id: ConversationId): Conversation | undefined {
-    return this.team.conversations.get(id);
-  }
-
-  earlier(conversation: Conversation): readonly Conversation[] {
-    return readEarlier(this.team, conversation);
   }
 
   candidates(id: ConversationId): readonly Candidate[] {
@@ -265,16 +241,13 @@ export class DeskView {
     return this.#source.importTarget;
   }
 
-  statusHistory(agent: AgentId) {
-    return this.team.statusHistory(agent);
-  }
-
   /** What others gave to this agent or took, told once a frame. */
   onArrivals(receiver: (arrivals: readonly Arrival[]) => void): () => void {
     return this.#arrivals.subscribe(receiver);
   }
 
   end(): void {
+    this.company.end();
     for (const end of this.#ends.splice(0)) end();
     this.#beat.end();
   }

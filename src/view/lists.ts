@@ -65,14 +65,3 @@ export const readClosed = (team: TeamState): readonly Conversation[] =>
   [...team.conversations.values()]
     .filter((conversation) => conversation.state === 'closed')
     .sort((a, b) => (b.head?.at ?? 0) - (a.head?.at ?? 0));
-
-/** Other conversations of the same customer, the newest first. */
-export const readEarlier = (team: TeamState, conversation: Conversation): readonly Conversation[] => {
-  const { key } = conversation.customer;
-  const earlier: Conversation[] = [];
-  // All of them are gone through whenever one is opened.
-  for (const other of team.conversations.values()) {
-    if (other.customer.key === key && other.id !== conversation.id) earlier.push(other);
-  }
-  return earlier.sort((a, b) => b.openedAt - a.openedAt);
-};

@@ -2,6 +2,8 @@
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
+import { asConversationId } from '../../src/domain/ids.ts';
+import { announcementOf } from '../support/mesh-station.ts';
 import { type Framed, FrameWorld, haveMet, isSame, until } from '../support/mesh-frames.ts';
 
 vi.setConfig({ testTimeout: 40_000 });
@@ -90,6 +92,20 @@ describe('[DI3] tabs of one profile', () => {
     expect(second.station.has('farewell', 'first')).toBe(true);
     second.station.write('after', 1);
     await until(() => expect(other.station.keys()).toEqual(['after']));
+  });
+
+  test('[AT1] what is open in a follower the others are told, until it closes', async () => {
+    const [first, second, other] = await openProfile();
+    const last = () => other.station.heard('first').at(-1)?.attending ?? null;
+    const attending = { conversation: asConversationId('c1'), isTyping: true };
+    second.station.mesh.announce({ ...announcementOf('second', 'ours'), attending });
+    await until(() => expect(last()).toEqual(attending), 1_000);
+    first.station.mesh.announce({ ...announcementOf('first', 'ours'), attending: { ...attending, isTyping: false } });
+    await until(() => expect(last()?.isTyping).toBe(false), 1_000);
+    first.station.mesh.announce({ ...announcementOf('first', 'ours'), attending: null });
+    await until(() => expect(last()).toEqual(attending), 1_000);
+    second.remove();
+    await until(() => expect(last()).toBeNull(), 3_000);
   });
 
   test('a follower that closes changes nothing for the others', async () => {

@@ -1,6 +1,7 @@
 // All sentences of the parts that come when they are first opened, and come with them.
 
 import { attention } from './attention.ts';
+import { bulk } from './bulk.ts';
 import { chat } from './chat.ts';
 import { customers } from './customers.ts';
 import { dashboard } from './dashboard.ts';
@@ -20,6 +21,7 @@ import { whereabouts } from './whereabouts.ts';
 export const later = {
   ...practice,
   ...intake,
+  ...bulk,
   ...invite,
   ...palette,
   ...attention,

@@ -27,6 +27,7 @@ import Info from '@lucide/svelte/icons/info';
 import Keyboard from '@lucide/svelte/icons/keyboard';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import Link from '@lucide/svelte/icons/link';
+import ListChecks from '@lucide/svelte/icons/list-checks';
 import ListFilter from '@lucide/svelte/icons/list-filter';
 import Lock from '@lucide/svelte/icons/lock';
 import LogIn from '@lucide/svelte/icons/log-in';
@@ -89,6 +90,7 @@ export const icons = {
   more: Ellipsis,
   note: Lock,
   person: User,
+  pick: ListChecks,
   phone: Phone,
   practice: Play,
   print: Printer,

@@ -6,6 +6,7 @@ import type { Act } from './acts.svelte.ts';
 import { paletteState } from './palette-state.svelte.ts';
 import { go, PLACES, route } from './route.svelte.ts';
 import type { StatusChoice } from './status-choice.svelte.ts';
+import type { Toasts } from './toasts.svelte.ts';
 import { themeChoice } from './theme.svelte.ts';
 
 const PLACE_ICONS = { desk: 'desk', dashboard: 'dashboard', chat: 'chat', settings: 'settings' } as const;
@@ -16,7 +17,17 @@ const THEMES = [
   ['dark', 'set.themeDark'],
 ] as const;
 
-export const actsOfShell = (desk: DeskView, choice: StatusChoice, invite: () => void): readonly Act[] => [
+export interface ShellWays {
+  readonly desk: DeskView;
+  readonly choice: StatusChoice;
+  readonly toasts: Toasts;
+  readonly invite: () => void;
+}
+
+export const actsOfShell = ({ desk, choice, toasts, invite }: ShellWays): readonly Act[] => [
+  ...(toasts.undoable === undefined
+    ? []
+    : [{ id: 'undo', label: t('act.undo'), mark: 'return', key: 'z', run: () => toasts.undoLast() } as const]),
   ...(desk.myIntent === 'ready'
     ? [{ id: 'away', label: t('act.away'), mark: { status: 'away' }, run: () => choice.choose('away') } as const]
     : [{ id: 'ready', label: t('act.ready'), mark: { status: 'ready' }, run: () => choice.choose('ready') } as const]),

@@ -1,4 +1,4 @@
-// What was just done, said for six seconds at the bottom of the screen, with the way back.
+// What was just done, said for eight seconds at the bottom of the screen, with the way back.
 
 import type { Refusal } from '../../engine/desk-types.ts';
 import { refusalText } from '../../view/text.svelte.ts';
@@ -9,7 +9,7 @@ export interface Said {
   readonly undo: (() => void) | undefined;
 }
 
-const SHOWN_MS = 6_000;
+const SHOWN_MS = 8_000;
 /** More would hide the work. */
 const MOST = 3;
 
@@ -27,6 +27,18 @@ export class Toasts {
   /** An act that could not be done: why, and what to do. */
   refuse(reason: Refusal): void {
     this.show({ text: refusalText(reason) });
+  }
+
+  /** The last act that can be undone. */
+  get undoable(): Said | undefined {
+    return this.list.findLast(({ undo }) => undo !== undefined);
+  }
+
+  undoLast(): void {
+    const said = this.undoable;
+    if (said === undefined) return;
+    this.dismiss(said.id);
+    said.undo?.();
   }
 
   dismiss(id: number): void {

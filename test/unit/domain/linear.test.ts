@@ -146,6 +146,25 @@ describe('[AS5] giving out a long queue', () => {
   });
 });
 
+describe('one customer among many', () => {
+  test('[OF1] their conversations are found at the cost of their number, not of all', SLOW, () => {
+    const cost = (conversations: number): number => {
+      const log = new Log();
+      for (let each = 0; each < conversations; each += 1) {
+        const key = each < 100 ? `regular${each % 10}` : `customer${each}`;
+        log.conversation(`c${each}`, { customer: key });
+      }
+      const fold = log.fold();
+      expect(fold.conversationsOf('key of regular3')).toHaveLength(10);
+      return least(() => {
+        for (let each = 0; each < 2_000; each += 1) fold.conversationsOf(`key of regular${each % 10}`);
+      }, 7);
+    };
+    cost(100);
+    expect(cost(20_000) / cost(200)).toBeLessThan(10);
+  });
+});
+
 describe('[CH1] talk', () => {
   test('[CH1] a room of many messages stays linear, in order or not', SLOW, () => {
     const room = (count: number): Entry[] => {

@@ -17,6 +17,7 @@ const PARTS: Readonly<Record<string, string>> = {
   crossing: '[CO4]',
   'derived-ids': '[QU1]',
   election: '[DI2]',
+  'by-customer': '[OF1]',
   eligibility: '[AS2]',
   entry: '[CO1]',
   'fold-state': '[CO4]',

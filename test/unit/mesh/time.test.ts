@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 
-import { parseBeat, writeBeat } from '../../../src/mesh/beat.ts';
+import { asConversationId } from '../../../src/domain/ids.ts';
+import { isSameAnnouncement, parseBeat, writeBeat } from '../../../src/mesh/beat.ts';
 import { Malformed } from '../../../src/mesh/malformed.ts';
 import { Patience } from '../../../src/mesh/patience.ts';
 import { Roll } from '../../../src/mesh/roll.ts';
@@ -93,6 +94,22 @@ describe('[W8] beats', () => {
   test('arrive as they were', () => {
     expect(parseBeat(writeBeat(beat))).toEqual(beat);
     expect(parseBeat(writeBeat({ ...beat, about: null }))).toEqual({ ...beat, about: null });
+  });
+
+  test('[AT1] say what is open there; what cannot be read of that is left out, and costs no connection', () => {
+    const attending = { conversation: asConversationId('c1'), isTyping: true };
+    const about = { ...beat.about, attending };
+    expect(parseBeat(writeBeat({ ...beat, about })).about?.attending).toEqual(attending);
+    for (const bad of [
+      7,
+      { conversation: 'x'.repeat(1_000), isTyping: true },
+      { conversation: 'c1', isTyping: 'yes' },
+    ]) {
+      const text = JSON.stringify({ ...beat, about: { ...beat.about, attending: bad } });
+      expect(parseBeat(text).about).toEqual({ ...beat.about, attending: null });
+    }
+    expect(isSameAnnouncement(about, { ...about, attending: { ...attending, isTyping: false } })).toBe(false);
+    expect(isSameAnnouncement(beat.about, { ...beat.about, attending: null })).toBe(true);
   });
 
   test('of a peer that sees more than can be told are told in part', () => {

@@ -1,11 +1,12 @@
 // What can be done with a whole conversation, each with what it says afterwards and the way back.
 
-import { ownerOf, type Conversation } from '../../../domain/conversation-state.ts';
+import type { Conversation } from '../../../domain/conversation-state.ts';
 import { asWallMs } from '../../../domain/ids.ts';
 import type { Result } from '../../../engine/desk-types.ts';
 import type { DeskView } from '../../../view/desk-view.svelte.ts';
 import { inSentence } from '../../../view/names-in-words.ts';
 import { formatUntil, t } from '../../../view/text.svelte.ts';
+import { wayBack } from '../../../view/way-back.ts';
 import type { Toasts } from '../../shell/toasts.svelte.ts';
 
 export interface ThreadActs {
@@ -24,14 +25,12 @@ export const threadActs = (desk: DeskView, toasts: Toasts, conversation: () => C
   const tryIt = (result: Result): void => {
     if (!result.ok) toasts.refuse(result.reason);
   };
-  /** Undone by taking it back: of what was not mine there is nothing to give back. */
   const give = (act: (id: Conversation['id']) => Result, said: (subject: string) => string): void => {
-    const { id, subject } = conversation();
-    const wasMine = ownerOf(conversation()) === desk.me;
-    const result = act(id);
+    const before = conversation();
+    const result = act(before.id);
     if (!result.ok) return toasts.refuse(result.reason);
-    const text = said(inSentence(subject));
-    toasts.show(wasMine ? { text, undo: () => tryIt(desk.commands.takeOver(id)) } : { text });
+    const back = wayBack(desk, before);
+    toasts.show({ text: said(inSentence(before.subject)), undo: () => tryIt(back()) });
   };
   return {
     pickUp: () => tryIt(desk.commands.pickUp(conversation().id)),

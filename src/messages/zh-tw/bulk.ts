@@ -1,0 +1,18 @@
+// Acting on several conversations at once.
+
+import type { bulk as english } from '../en/bulk.ts';
+import type { Message } from '../message.ts';
+
+export const bulk = {
+  'bulk.bar': '處理已選取的對話',
+  'bulk.count': { other: '已選取 {n} 個' },
+  'bulk.none': '請先選取對話。',
+  'bulk.end': '完成',
+  'bulk.progress': '第 {n} 個，共 {total} 個',
+  'bulk.done.transfer': { other: '已轉交 {n} 個對話。' },
+  'bulk.done.tag': { other: '已為 {n} 個對話加上標籤。' },
+  'bulk.done.snooze': { other: '已延後 {n} 個對話。' },
+  'bulk.done.close': { other: '已關閉 {n} 個對話。' },
+  'bulk.left': { other: '{n} 個未變更：{why}' },
+  'bulk.undone': { other: '已還原 {n} 個對話。' },
+} as const satisfies Record<keyof typeof english, Message>;
