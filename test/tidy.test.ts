@@ -41,6 +41,7 @@ const WALLS: Readonly<Record<string, { readonly own: readonly string[]; readonly
     own: [
       'src/knock/',
       'src/messages/ask/',
+      'src/messages/language.ts',
       'src/platform/base64url.ts',
       'src/platform/clock.ts',
       'src/platform/random.ts',

@@ -52,34 +52,50 @@ export const buildAsk = async (outDir) => {
   });
 };
 
-/** Path to hash of all that the app consists of; source maps are for who looks into it. @param {string} folder */
-const shippedFiles = (folder) => {
-  const isOfDesk = (/** @type {string} */ file) => !file.slice(folder.length).startsWith(`${sep}ask`);
-  const files = filesBelow(folder).filter((file) => isOfDesk(file) && !/\.map$|sw\.js$/.test(file));
+/**
+ * Path to hash of all that one program consists of; source maps are for who looks into it.
+ * @param {string} folder @param {(path: string) => boolean} isOfIt
+ */
+const shippedFiles = (folder, isOfIt) => {
+  const files = filesBelow(folder).map((file) => ({ file, path: file.slice(folder.length).split(sep).join('/') }));
   return Object.fromEntries(
-    files.map((file) => {
-      const path = file.slice(folder.length).split(sep).join('/');
-      return [path === '/index.html' ? '/' : path, createHash('sha256').update(readFileSync(file)).digest('hex')];
-    }),
+    files
+      .filter(({ path }) => isOfIt(path) && !/\.map$|sw\.js$/.test(path))
+      .map(({ file, path }) => [
+        path.replace(/\/index\.html$/, '/'),
+        createHash('sha256').update(readFileSync(file)).digest('hex'),
+      ]),
   );
 };
 
-/** After the app: it carries the list of what that build made. @param {string} outDir */
-export const buildServiceWorker = async (outDir) => {
+/** What keeps each program on a device: the caches' first name, where the worker stands, and what it ships. */
+const DESK_WORKER = {
+  prefix: 'deskmesh-',
+  file: 'sw.js',
+  ships: (/** @type {string} */ path) => !path.startsWith('/ask'),
+};
+const ASK_WORKER = {
+  prefix: 'ask-',
+  file: 'ask/sw.js',
+  ships: (/** @type {string} */ path) => /^\/(?:ask\/|favicon\.svg$)/.test(path),
+};
+
+/** After the app: it carries the list of what that build made. @param {string} outDir @param {typeof DESK_WORKER} worker */
+export const buildServiceWorker = async (outDir, { prefix, file, ships } = DESK_WORKER) => {
   const { build } = await import('vite');
-  const shipped = JSON.stringify(shippedFiles(outDir));
+  const shipped = JSON.stringify(shippedFiles(outDir, ships));
   const version = createHash('sha256').update(shipped).digest('hex').slice(0, 12);
   await build({
     root: ROOT,
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    define: { __SHIPPED__: shipped, __VERSION__: JSON.stringify(version) },
+    define: { __SHIPPED__: shipped, __PREFIX__: JSON.stringify(prefix), __VERSION__: JSON.stringify(version) },
     build: {
       outDir,
       emptyOutDir: false,
       target: 'es2023',
-      rolldownOptions: { input: inRoot('src/sw/main.ts'), output: { format: 'iife', entryFileNames: 'sw.js' } },
+      rolldownOptions: { input: inRoot('src/sw/main.ts'), output: { format: 'iife', entryFileNames: file } },
     },
   });
 };
@@ -94,7 +110,7 @@ export const buildIfStale = async () => {
   rmSync(inRoot(STAMP), { force: true });
   await buildApp();
   await buildAsk(inRoot('dist/app'));
-  await buildServiceWorker(inRoot('dist/app'));
+  for (const worker of [DESK_WORKER, ASK_WORKER]) await buildServiceWorker(inRoot('dist/app'), worker);
   await buildRendezvous(inRoot('dist/rendezvous'));
   writeFileSync(inRoot(STAMP), sources);
 };

@@ -19,6 +19,8 @@ const ANSWER_MS = 2_500;
 const PATIENT_AFTER = 2;
 const LONGEST_WAIT_MS = 12_000;
 const MOST_ATTEMPTS = 999;
+/** A price holds so long; what is asked for after a flood is little again, and the team says so if it is not. */
+const PRICE_LIFE_MS = 20_000;
 /** Knocks for a move; then what is open stays. */
 const MOVE_ATTEMPTS = 3;
 const BEAT = writeWord({ k: 'beat' });
@@ -50,6 +52,7 @@ export class Caller {
   #call: Call | null = null;
   #attempt = 0;
   #bits = LEAST_BITS;
+  #pricedAt = 0;
   #clockOffS = 0;
   #stopWaiting: () => void = () => undefined;
   #isClosed = false;
@@ -149,6 +152,7 @@ export class Caller {
     const sealed = await seal(key, content);
     const atS = wallS() + this.#clockOffS;
     const pause = (): Promise<void> => new Promise((resolve) => void timers.after(0, resolve));
+    if (timers.mono() - this.#pricedAt > PRICE_LIFE_MS) this.#bits = LEAST_BITS;
     const nonce = await pay(workSubject(this.#topics.knock, ephemeral, atS), this.#bits, pause);
     if (!isWanted()) return;
     for (const line of this.#lines) line.publish(this.#topics.knock, writeKnock({ ephemeral, atS, nonce, sealed }));
@@ -191,6 +195,7 @@ export class Caller {
     const offS = demand.atS - this.#options.wallS();
     const isNews = demand.bits > this.#bits || Math.abs(offS - this.#clockOffS) > 60;
     this.#bits = Math.max(LEAST_BITS, demand.bits);
+    this.#pricedAt = this.#options.timers.mono();
     this.#clockOffS = offS;
     if (isNews && this.#call !== null && !this.#call.isAnswered) void this.#knock();
   }

@@ -3,7 +3,10 @@
 import type { Talk } from './talk.svelte.ts';
 import { t } from './text.svelte.ts';
 
-export const stateLine = ({ reach, standing, team }: Pick<Talk, 'reach' | 'standing' | 'team'>): string => {
+type Shown = Pick<Talk, 'refusal' | 'reach' | 'standing' | 'team'>;
+
+export const stateLine = ({ refusal, reach, standing, team }: Shown): string => {
+  if (refusal !== null) return t(refusal);
   if (reach === 'offline') return t('offline');
   if (reach === 'nobody') return t('nobody', { team });
   if (standing === null) return t('calling');

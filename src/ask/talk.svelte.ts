@@ -4,7 +4,8 @@
 import { fromBase64Url } from '../platform/base64url.ts';
 import type { CustomerLink } from '../knock/link.ts';
 import type { Timers } from '../knock/timers.ts';
-import { MAX_CUSTOMER_TEXT, MAX_IDS, parseDeskWord, type DeskWord, type Standing } from '../knock/words.ts';
+import { MAX_CUSTOMER_TEXT, MAX_IDS, parseDeskWord } from '../knock/words.ts';
+import type { DeskWord, RefusedWhy, Standing } from '../knock/words.ts';
 import type { Caller, Reach } from './caller.ts';
 import type { Kept, KeptMessage, KeptTalk } from './kept.ts';
 
@@ -30,7 +31,8 @@ export class Talk {
   standing: Standing | null = $state.raw(null);
   reach: Reach = $state('calling');
   isAgentTyping = $state(false);
-  isBlocked = $state(false);
+  /** Why the team did not take what was said last. */
+  refusal: RefusedWhy | null = $state(null);
   /** False: what is written is lost with this page. */
   isKept = $state(true);
   /** Another tab of this device has taken the conversation. */
@@ -44,7 +46,8 @@ export class Talk {
   readonly #under = new Set<string>();
   /** Until the team has said what it lacks, nothing is said. */
   #isGreeted = false;
-  #typedAt = 0;
+  /** The last key; null once it was sent, or of nothing. */
+  #typedAt: number | null = null;
   #isPaused = false;
   #isCalling = false;
 
@@ -56,6 +59,11 @@ export class Talk {
     this.messages = kept?.messages ?? [];
     this.#seen = kept?.seen ?? null;
     if (this.hasBegun) this.#call();
+  }
+
+  /** Nothing that is written here reaches the team. */
+  get isShut(): boolean {
+    return this.refusal !== null && this.refusal !== 'tooFast';
   }
 
   get hasBegun(): boolean {
@@ -70,23 +78,26 @@ export class Talk {
   write(text: string): void {
     const words = text.trim().slice(0, MAX_CUSTOMER_TEXT);
     if (words === '') return;
+    this.#typedAt = null;
     const id = this.#options.token(ID_BYTES);
     const message: KeptMessage = { id, from: 'me', by: '', at: this.#options.wall(), text: words, state: 'kept' };
     this.messages = [...this.messages, message];
     this.#lacking.push(id);
     void this.#keep();
-    if (this.#caller === null) this.#call();
+    if (this.#caller === null && !this.isShut) this.#call();
     else this.#say();
   }
 
   /** A key was pressed. */
   typed(): void {
     const now = this.#options.timers.mono();
-    if (now - this.#typedAt < TYPING_MS / 2) return;
+    if (this.#typedAt !== null && now - this.#typedAt < TYPING_MS / 2) return;
     this.#typedAt = now;
     this.#caller?.send({ k: 'typing', on: true });
     this.#options.timers.after(TYPING_MS, () => {
-      if (this.#options.timers.mono() - this.#typedAt >= TYPING_MS) this.#caller?.send({ k: 'typing', on: false });
+      if (this.#typedAt !== now) return;
+      this.#typedAt = null;
+      this.#caller?.send({ k: 'typing', on: false });
     });
   }
 
@@ -154,7 +165,9 @@ export class Talk {
   }
 
   #greet(): void {
+    this.refusal = null;
     this.#under.clear();
+    this.isAgentTyping = false;
     this.#isGreeted = false;
     const idsOf = (from: KeptMessage['from']): readonly string[] =>
       this.messages
@@ -162,6 +175,8 @@ export class Talk {
         .slice(-MAX_IDS)
         .map(({ id }) => id);
     this.#caller?.send({ k: 'hello', name: this.name, own: idsOf('me'), have: idsOf('team'), seen: this.#seen });
+    if (this.#typedAt !== null && this.#options.timers.mono() - this.#typedAt < TYPING_MS)
+      this.#caller?.send({ k: 'typing', on: true });
   }
 
   #heard(bytes: Uint8Array): boolean {
@@ -212,6 +227,7 @@ export class Talk {
 
   #confirmed(ids: readonly string[]): void {
     this.#lacking = this.#lacking.filter((id) => !ids.includes(id));
+    if (this.#lacking.length === 0) this.refusal = null;
     for (const id of ids) this.#under.delete(id);
     this.#change((message) =>
       ids.includes(message.id) && message.state === 'kept' ? { ...message, state: 'got' } : message,
@@ -239,7 +255,9 @@ export class Talk {
   /** Too fast: everything waits a little, and goes out in its order. */
   #refused({ why }: DeskWord & { k: 'refused' }): void {
     this.#under.clear();
-    if (why === 'blocked') this.isBlocked = true;
+    this.refusal = why;
+    // Nobody answers at this link any more.
+    if (why === 'revoked') return this.leave();
     if (why !== 'tooFast' || this.#isPaused) return;
     this.#isPaused = true;
     this.#options.timers.after(TOO_FAST_MS, () => {

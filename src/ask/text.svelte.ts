@@ -1,31 +1,29 @@
-// The page's sentences in the visitor's language, and times as that language writes them.
+// The page's sentences in the visitor's language, and numbers and times as that language writes them.
 
-import { en, type AskMessageKey } from '../messages/ask/en.ts';
+import { en, type AskMessageKey, type AskSentences } from '../messages/ask/en.ts';
+import { ASK_LANGUAGES } from '../messages/ask/languages.ts';
+import { languageFor } from '../messages/language.ts';
 
-type Sentences = Readonly<Record<AskMessageKey, string>>;
+let sentences: AskSentences = $state.raw(en);
+let locale = $state.raw('en');
 
-const LANGUAGES: Readonly<Record<string, () => Promise<Sentences>>> = {};
-
-let sentences: Sentences = $state.raw(en);
-
-/** The first of these that there is; English is there from the start. */
+/** The first of these that there is; English is there from the start, and stays where the other cannot be loaded. */
 export const chooseLanguage = async (tags: readonly string[]): Promise<void> => {
-  for (const tag of tags) {
-    const code = tag.toLowerCase().split('-', 1)[0] ?? '';
-    if (code === 'en') return;
-    const load = LANGUAGES[code];
-    if (load === undefined) continue;
-    sentences = await load();
-    document.documentElement.lang = code === 'zh' ? 'zh-TW' : code;
-    return;
-  }
+  const language = languageFor(tags);
+  // How times are written differs within a language: `en-GB` is not `en-US`.
+  const own = tags.find((tag) => tag.split('-', 1)[0] === language.split('-', 1)[0] && languageFor([tag]) === language);
+  sentences = language === 'en' ? en : await ASK_LANGUAGES[language]();
+  locale = own ?? language;
+  document.documentElement.lang = language;
 };
 
-export const t = (key: AskMessageKey, values: Readonly<Record<string, string | number>> = {}): string =>
-  sentences[key].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+const written = (value: string | number): string =>
+  typeof value === 'string' ? value : new Intl.NumberFormat(locale).format(value);
 
-export const timeOf = (at: number): string =>
-  new Intl.DateTimeFormat(navigator.language, { hour: '2-digit', minute: '2-digit' }).format(at);
+export const t = (key: AskMessageKey, values: Readonly<Record<string, string | number>> = {}): string =>
+  sentences[key].replaceAll(/\{(\w+)\}/g, (whole, name: string) => written(values[name] ?? whole));
+
+export const timeOf = (at: number): string => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
 
 export const dayOf = (at: number): string =>
-  new Intl.DateTimeFormat(navigator.language, { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+  new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(at);

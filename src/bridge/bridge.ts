@@ -12,7 +12,7 @@ import { Pipe } from '../knock/pipe.ts';
 import { Allowance } from './allowance.ts';
 import type { BridgeOptions, VisitReading } from './bridge-desk.ts';
 import { Door } from './door.ts';
-import { ASK_CHANNEL, Visit, type VisitHome } from './visit.ts';
+import { ASK_CHANNEL, Visit, type VisitHome, type VisitOf } from './visit.ts';
 
 const MOST_VISITS = 200;
 /** Not connected yet: the oldest makes room, as those who are honest are through within a second. */
@@ -23,6 +23,8 @@ const LOOK_MS = 100;
 /** How long it must be another's turn before a visit goes over, and how often it is tried. */
 const STEADY_MS = 1_000;
 const MOVE_AGAIN_MS = 20_000;
+/** Time for a last word to arrive. */
+const FAREWELL_MS = 1_000;
 /** A conversation that there is not: the turn is the dispatcher's. */
 const NOBODYS = conversationIdOf(ASK_CHANNEL, '');
 const BEAT = writeWord({ k: 'beat' });
@@ -34,6 +36,8 @@ export class Bridge {
   readonly #visits = new Set<Visit>();
   /** Calls that are being answered, or were. */
   readonly #calls = new Set<string>();
+  /** In which a reply is being written at this desk, whether or not their customers are connected here yet. */
+  readonly #written = new Set<ConversationId>();
   /** Since when a conversation would be another's. */
   readonly #othersTurn = new Map<ConversationId, number>();
   readonly #unsubscribe: () => void;
@@ -43,7 +47,11 @@ export class Bridge {
   constructor(options: BridgeOptions) {
     this.#options = options;
     const opening = new Allowance(NEW_CONVERSATIONS, options.timers.mono());
-    this.#home = { ...options, mayOpen: () => opening.take(options.timers.mono()) };
+    this.#home = {
+      ...options,
+      mayOpen: () => opening.take(options.timers.mono()),
+      isWriting: (id) => this.#written.has(id),
+    };
     this.#unsubscribe = options.desk.subscribe(() => this.#lookSoon());
     this.#look();
   }
@@ -54,6 +62,8 @@ export class Bridge {
   }
 
   typing(id: ConversationId, on: boolean): void {
+    if (on) this.#written.add(id);
+    else this.#written.delete(id);
     for (const visit of this.#visitsOf(id)) visit.send({ k: 'typing', on });
   }
 
@@ -97,12 +107,13 @@ export class Bridge {
   }
 
   #keepDoors(links: ReadonlyMap<string, AskLink>): void {
+    const { desk, timers, rendezvous } = this.#options;
     for (const [id, door] of this.#doors) {
       if (links.has(id)) continue;
       door.close();
       this.#doors.delete(id);
     }
-    const { desk, timers, rendezvous } = this.#options;
+    for (const visit of this.#visits) if (!desk.team.askLinks.has(visit.link)) this.#sendAway(visit);
     for (const [id, link] of links) {
       if (this.#doors.has(id)) continue;
       const door = new Door(link, {
@@ -110,13 +121,20 @@ export class Bridge {
         rendezvous,
         wall: () => this.#options.wall(),
         speaks: () => desk.bridgeRank(NOBODYS) === 0,
-        knocked: (content, reply) => this.#answer(content, reply),
+        knocked: (content, reply) => this.#answer(id, content, reply),
       });
       this.#doors.set(id, door);
     }
   }
 
-  async #answer(content: KnockContent, reply: (room: string, sealed: string) => void): Promise<void> {
+  /** The link was taken back (AK6): the customer is told why, then the connection ends. */
+  #sendAway(visit: Visit): void {
+    if (!visit.pipe.isOpen) return visit.pipe.end();
+    visit.send({ k: 'refused', why: 'revoked', id: null });
+    this.#options.timers.after(FAREWELL_MS, () => visit.pipe.end());
+  }
+
+  async #answer(link: string, content: KnockContent, reply: (room: string, sealed: string) => void): Promise<void> {
     if (this.#isClosed || this.#calls.has(content.call)) return;
     const { thread, room, key } = await conversationKeys(content.secret);
     const id = conversationIdOf(ASK_CHANNEL, thread);
@@ -124,12 +142,12 @@ export class Bridge {
     if (rank === null || rank > content.attempt || this.#calls.has(content.call)) return;
     this.#calls.add(content.call);
     this.#makeRoom(id);
-    const pipe = this.#openPipe(thread, id, content.call);
+    const pipe = this.#openPipe({ link, thread, conversation: id }, content.call);
     const answer = await pipe.answer(content.offer);
     if (answer !== null) reply(room, await seal(key, writeAnswer({ call: content.call, answer })));
   }
 
-  #openPipe(thread: string, id: ConversationId, call: string): Pipe {
+  #openPipe(of: VisitOf, call: string): Pipe {
     const pipe: Pipe = new Pipe({
       timers: this.#options.timers,
       iceServers: this.#options.iceServers(),
@@ -142,7 +160,7 @@ export class Bridge {
         this.#options.changed();
       },
     });
-    const visit = new Visit(pipe, thread, id, this.#home);
+    const visit = new Visit(pipe, of, this.#home);
     this.#visits.add(visit);
     return pipe;
   }

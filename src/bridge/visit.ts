@@ -7,7 +7,7 @@ import { asEntryId, type ConversationId, type EntryId } from '../domain/ids.ts';
 import { MAX_SUBJECT } from '../domain/limits.ts';
 import { wellFormed } from '../intake/well-formed.ts';
 import type { Pipe } from '../knock/pipe.ts';
-import { parseCustomerWord, writeWord, type CustomerWord, type DeskWord } from '../knock/words.ts';
+import { parseCustomerWord, writeWord, type CustomerWord, type DeskWord, type RefusedWhy } from '../knock/words.ts';
 import { Allowance } from './allowance.ts';
 import type { BridgeOptions, VisitReading } from './bridge-desk.ts';
 import { standingOf } from './standing.ts';
@@ -22,6 +22,14 @@ const MESSAGES = { burst: 20, perSecond: 1 };
 export interface VisitHome extends BridgeOptions {
   /** One more conversation may come in now. */
   mayOpen(): boolean;
+  /** An agent at this desk writes a reply in it now. */
+  isWriting(id: ConversationId): boolean;
+}
+
+export interface VisitOf {
+  readonly link: string;
+  readonly thread: string;
+  readonly conversation: ConversationId;
 }
 
 const plainName = (name: string): string =>
@@ -39,6 +47,8 @@ const subjectOf = (text: string): string => {
 export class Visit {
   readonly pipe: Pipe;
   readonly conversation: ConversationId;
+  /** By which the customer came. */
+  readonly link: string;
   /** When the customer was told to go to another browser. */
   movedAt: number | null = null;
   reading: VisitReading = { isTyping: false, got: null, seen: null };
@@ -54,9 +64,10 @@ export class Visit {
   #hasGreeted = false;
   #standing = '';
 
-  constructor(pipe: Pipe, thread: string, conversation: ConversationId, home: VisitHome) {
+  constructor(pipe: Pipe, { link, thread, conversation }: VisitOf, home: VisitHome) {
     this.pipe = pipe;
     this.conversation = conversation;
+    this.link = link;
     this.#thread = thread;
     this.#home = home;
     const now = home.timers.mono();
@@ -138,6 +149,8 @@ export class Visit {
     this.#confirm(got);
     this.#standing = '';
     this.tell();
+    // Begun while the customer was still on the way here, it is told now.
+    if (this.#home.isWriting(this.conversation)) this.send({ k: 'typing', on: true });
     const last = have.at(-1);
     this.#read({ got: last === undefined ? null : asEntryId(last), seen: seen === null ? null : asEntryId(seen) });
   }
@@ -153,7 +166,8 @@ export class Visit {
     const text = wellFormed(words);
     const known = desk.team.knows(this.#entryId(id));
     const conversation = desk.team.conversations.get(this.conversation);
-    const refuse = (why: 'blocked' | 'tooFast' | 'tooMuch'): void => this.send({ k: 'refused', why, id });
+    const refuse = (why: RefusedWhy): void => this.send({ k: 'refused', why, id });
+    if (!desk.team.askLinks.has(this.link)) return refuse('revoked');
     if (desk.team.isBlocked(this.customerKey)) return refuse('blocked');
     // Whatever follows one that was held back waits for it: the order stays.
     const isHeld = this.#heldBack !== null && this.#heldBack !== id;

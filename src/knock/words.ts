@@ -35,7 +35,8 @@ export interface Standing {
   readonly isAnybodyReady: boolean;
 }
 
-export type RefusedWhy = 'blocked' | 'tooFast' | 'tooMuch';
+/** `revoked`: the link was taken back while the customer was connected. */
+export type RefusedWhy = 'blocked' | 'tooFast' | 'tooMuch' | 'revoked';
 
 export type DeskWord =
   | ({ readonly k: 'standing'; readonly team: string } & Standing)
@@ -92,7 +93,7 @@ const DESK: Readonly<Record<DeskWord['k'], Readonly<Record<string, Check>>>> = {
   reply: { id, by: text(MAX_DESK_NAME), at: stamp, text: text(MAX_DESK_TEXT, 1) },
   typing: { on: flag },
   seen: { id },
-  refused: { why: oneOf('blocked', 'tooFast', 'tooMuch'), id: idOrNull },
+  refused: { why: oneOf('blocked', 'tooFast', 'tooMuch', 'revoked'), id: idOrNull },
   move: {},
   beat: {},
 };

@@ -1,9 +1,9 @@
 // The languages of the desk, each under its own name, and where its sentences are: a chunk for what the first
 // screen needs and one for the rest, so that a device loads the one language that it shows.
 
+import type { Language } from './language.ts';
 import type { Message } from './message.ts';
 
-export type Language = 'en' | 'de' | 'ja' | 'zh-TW';
 /** `first`: the start page, the shell and the Desk page. `later`: what is loaded when it is first opened. */
 export type Part = 'first' | 'later';
 export type Sentences = Readonly<Record<string, Message>>;
@@ -42,32 +42,4 @@ export const LANGUAGES: Readonly<Record<Language, Known>> = {
       later: async () => (await import('./zh-tw/later.ts')).later,
     },
   },
-};
-
-export const LANGUAGE_CODES: readonly Language[] = ['en', 'de', 'ja', 'zh-TW'];
-
-export const isLanguage = (code: unknown): code is Language => LANGUAGE_CODES.some((known) => known === code);
-
-/** The script tells: `zh-HK` is written as `zh-TW` is, `zh-CN` is not. */
-const isFor = (language: Language, wanted: Intl.Locale): boolean => {
-  const own = new Intl.Locale(language).maximize();
-  return own.language === wanted.language && own.script === wanted.script;
-};
-
-const localeOf = (tag: string): Intl.Locale | null => {
-  try {
-    return new Intl.Locale(tag).maximize();
-  } catch {
-    return null;
-  }
-};
-
-/** The first of the browser's languages that the desk has, else English. */
-export const languageFor = (tags: readonly string[]): Language => {
-  for (const tag of tags) {
-    const wanted = localeOf(tag);
-    const found = wanted === null ? undefined : LANGUAGE_CODES.find((language) => isFor(language, wanted));
-    if (found !== undefined) return found;
-  }
-  return 'en';
 };

@@ -1,6 +1,6 @@
 // The words of a practice team in each language, loaded when a practice begins.
 
-import type { Language } from './languages.ts';
+import type { Language } from './language.ts';
 import type { PracticeTalk } from './practice-dialogue.ts';
 
 const TALKS: Readonly<Record<Language, () => Promise<PracticeTalk>>> = {

@@ -4,7 +4,7 @@
 
 import type { Clock, Random } from '../engine/ports.ts';
 import { loadTalk } from '../messages/practice-talk.ts';
-import type { Language } from '../messages/languages.ts';
+import type { Language } from '../messages/language.ts';
 import type { AppApi, EntryResult } from '../view/app-types.ts';
 import { DeskView } from '../view/desk-view.svelte.ts';
 import { MemoryNotes } from './memory-notes.ts';

@@ -1,5 +1,5 @@
 // The service worker: keeps the files of one build on the device, so that the desk starts without a
-// network. It serves only what it shipped and has checked, and a new version waits until a person lets it in.
+// network; built once more for the customers' page, with the files of that. It serves only what it shipped and has checked, and a new version waits until a person lets it in.
 
 import { shippedFor, type Shipped } from './shipped.ts';
 
@@ -7,20 +7,25 @@ declare const self: ServiceWorkerGlobalScope;
 /** Put in by tools/build.mjs. */
 declare const __SHIPPED__: Shipped;
 declare const __VERSION__: string;
+declare const __PREFIX__: string;
 
 const SHIPPED: Shipped = __SHIPPED__;
-const PREFIX = 'deskmesh-';
-const CACHE = PREFIX + __VERSION__;
+const CACHE = __PREFIX__ + __VERSION__;
 
 const hexOf = (bytes: ArrayBuffer): string =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
+const isShipped = async (response: Response, hash: string): Promise<boolean> =>
+  response.ok && hexOf(await crypto.subtle.digest('SHA-256', await response.clone().arrayBuffer())) === hash;
+
+/** What the page has just loaded is not loaded once more, if it is right. */
 const fetchShipped = async (path: string, hash: string): Promise<void> => {
-  const response = await fetch(path, { cache: 'reload' });
-  const found = hexOf(await crypto.subtle.digest('SHA-256', await response.clone().arrayBuffer()));
+  for (const cache of path.includes('/assets/') ? (['default', 'reload'] as const) : (['reload'] as const)) {
+    const response = await fetch(path, { cache });
+    if (await isShipped(response, hash)) return (await caches.open(CACHE)).put(path, response);
+  }
   // Another version is being put in place: installing fails, and the browser tries again later.
-  if (!response.ok || found !== hash) throw new Error(`${path} is not the one of this version`);
-  await (await caches.open(CACHE)).put(path, response);
+  throw new Error(`${path} is not the one of this version`);
 };
 
 const fetchAll = async (): Promise<void> => {
@@ -28,7 +33,7 @@ const fetchAll = async (): Promise<void> => {
 };
 
 const takeOver = async (): Promise<void> => {
-  const old = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  const old = (await caches.keys()).filter((name) => name.startsWith(__PREFIX__) && name !== CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
   await self.clients.claim();
 };

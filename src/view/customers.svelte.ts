@@ -74,16 +74,19 @@ export class Customers {
     return this.#desk.block(customerKey, isBlocked);
   }
 
-  /** A key was pressed in a reply. */
+  /** A key was pressed in a reply. Also told of a customer who is not connected here yet: they may be in a moment. */
   typed(id: ConversationId): void {
-    const bridge = this.#bridge;
-    if (bridge === null || bridge.reading(id) === null) return;
     if (this.#typing?.id !== id) {
       this.#rest();
-      bridge.typing(id, true);
+      this.#bridge?.typing(id, true);
     }
     clearTimeout(this.#typing?.timer);
     this.#typing = { id, timer: setTimeout(() => this.#rest(), TYPING_MS) };
+  }
+
+  /** The reply is empty again: it was sent, or taken back. */
+  rested(id: ConversationId): void {
+    if (this.#typing?.id === id) this.#rest();
   }
 
   /** The conversation is on the screen of somebody who looks at it. */

@@ -2,7 +2,8 @@
 // sentences are loaded before anything is drawn, those of later parts with the first of these. What fails to load
 // leaves the language as it was.
 
-import { isLanguage, languageFor, LANGUAGES, type Language, type Part } from '../messages/languages.ts';
+import { isLanguage, languageFor, type Language } from '../messages/language.ts';
+import { LANGUAGES, type Part } from '../messages/languages.ts';
 import { setLocale } from './text.svelte.ts';
 
 const KEY = 'deskmesh.language';

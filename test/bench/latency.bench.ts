@@ -2,62 +2,23 @@
 // second on the dashboard. Beside it, in the same two pages, the one-way time of a raw data channel, and how
 // far one page's clock is ahead of the other's. The mark: twice the raw time and two frames.
 
-import { type Page, expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { buildIfStale } from '../../tools/build.mjs';
-import { type Team, startTeam } from '../support/team.ts';
+import { startTeam } from '../support/team.ts';
 import type { Bench, BenchRun } from './bench.ts';
 import { Marks, median, ms, table, worst } from './figures.ts';
 import { openRaw } from './raw-pair.ts';
 import { BenchSite } from './site.ts';
-import { wait } from './stage.ts';
+import { type Change, changeStatus, watchStatuses } from './status-change.ts';
 
 const TIMES = 20;
 const ROUND_TRIPS = 60;
 const FRAMES = 40;
-const SETTLED_MS = 400;
 const RAW_FACTOR = 2;
 const FRAMES_ALLOWED = 2;
 const AGENT = 'Priya';
 const WATCHER = 'Jonas';
-
-interface Moments {
-  clickedAt: number | null;
-  /** By the text that stood there from then on. */
-  readonly textAt: Record<string, number>;
-  readonly frameAt: Record<string, number>;
-}
-
-declare global {
-  var moments: Moments;
-}
-
-const watchClicks = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    globalThis.moments = { clickedAt: null, textAt: {}, frameAt: {} };
-    const note = (event: Event): void => {
-      const isStatus = event.target instanceof Element && event.target.closest('[role=menuitemradio]') !== null;
-      if (isStatus) globalThis.moments.clickedAt = event.timeStamp;
-    };
-    addEventListener('click', note, { capture: true });
-  });
-
-const watchText = (page: Page, agent: string): Promise<void> =>
-  page.evaluate((name) => {
-    globalThis.moments = { clickedAt: null, textAt: {}, frameAt: {} };
-    let last = '';
-    const look = (): void => {
-      const row = [...document.querySelectorAll('tr')].find(
-        (each) => each.cells[0]?.textContent.includes(name) ?? false,
-      );
-      const text = row?.querySelector('td.status')?.textContent.trim() ?? '';
-      if (text === last) return;
-      last = text;
-      globalThis.moments.textAt[text] = performance.now();
-      requestAnimationFrame(() => (globalThis.moments.frameAt[text] = performance.now()));
-    };
-    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
-  }, agent);
 
 const frameMs = async (page: Page): Promise<number> => {
   const frames = await page.evaluate(async (count) => {
@@ -66,26 +27,6 @@ const frameMs = async (page: Page): Promise<number> => {
     return at.slice(1).map((time, index) => time - (at[index] ?? 0));
   }, FRAMES);
   return median(frames);
-};
-
-interface Change {
-  readonly textMs: number;
-  readonly frameMs: number;
-}
-
-/** `aheadMs`: the watcher's clock before the other's. */
-const change = async (team: Team, status: 'Ready' | 'Away', aheadMs: number): Promise<Change> => {
-  const [agent, watcher] = [team.agent(AGENT), team.agent(WATCHER)];
-  await agent.setStatus(status);
-  await expect(watcher.page.getByLabel(`${AGENT}: ${status}`).first()).toBeVisible();
-  await wait(SETTLED_MS);
-  const clickedAt = (await agent.page.evaluate(() => globalThis.moments.clickedAt)) ?? Number.NaN;
-  const seen = await watcher.page.evaluate(
-    (word) => ({ text: globalThis.moments.textAt[word], frame: globalThis.moments.frameAt[word] }),
-    status,
-  );
-  const since = (at: number | undefined): number => (at ?? Number.NaN) - aheadMs - clickedAt;
-  return { textMs: since(seen.text), frameMs: since(seen.frame) };
 };
 
 const putRaw = async (site: BenchSite, ...pages: readonly Page[]): Promise<void> => {
@@ -112,11 +53,10 @@ const run = async ({ times, print }: BenchRun): Promise<boolean> => {
     await watcher.goTo('Dashboard');
     const trips = await roundTrips(site, agent.page, watcher.page);
     const before = await trips();
-    await watchClicks(agent.page);
-    await watchText(watcher.page, AGENT);
+    await watchStatuses(agent, watcher);
     const changes: Change[] = [];
     for (let time = 0; time < (times ?? TIMES); time += 1)
-      changes.push(await change(team, time % 2 === 0 ? 'Ready' : 'Away', before.aheadMs));
+      changes.push(await changeStatus(agent, watcher, time % 2 === 0 ? 'Ready' : 'Away', before.aheadMs));
     const after = await trips();
     const rawMs = median([...before.tripMs, ...after.tripMs]) / 2;
     const frame = await frameMs(watcher.page);

@@ -20,7 +20,12 @@ export class CustomerBrowser {
     });
   }
 
-  static async open(name: string, link: string, width = 390): Promise<CustomerBrowser> {
+  /** `prepare`: what is done with the page before it goes there. */
+  static async open(
+    name: string,
+    link: string,
+    { width = 390, prepare }: { readonly width?: number; prepare?(page: Page): Promise<unknown> } = {},
+  ): Promise<CustomerBrowser> {
     const executablePath = findBrowser();
     const browser = await chromium.launch({
       ...(executablePath === null ? {} : { executablePath }),
@@ -28,12 +33,13 @@ export class CustomerBrowser {
     });
     const context = await browser.newContext({ locale: 'en-GB', viewport: { width, height: 844 } });
     const customer = new CustomerBrowser(name, browser, await context.newPage());
+    await prepare?.(customer.page);
     await customer.page.goto(link);
     return customer;
   }
 
-  async begin(text: string): Promise<void> {
-    await this.page.getByRole('textbox', { name: 'Your name' }).fill(this.name);
+  async begin(text: string, name = this.name): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Your name' }).fill(name);
     await this.page.getByRole('textbox', { name: 'Message' }).fill(text);
     await this.page.getByRole('button', { name: 'Send message' }).click();
     await expect(this.log()).toBeVisible();
@@ -42,6 +48,13 @@ export class CustomerBrowser {
   async write(text: string): Promise<void> {
     await this.page.getByRole('textbox', { name: 'Write a message' }).fill(text);
     await this.page.getByRole('button', { name: 'Send', exact: true }).click();
+  }
+
+  /** Takes the conversation off this device: the form is there again. */
+  async forget(): Promise<void> {
+    await this.page.getByRole('button', { name: 'More' }).click();
+    await this.page.getByRole('button', { name: 'Delete from this device' }).click();
+    await expect(this.page.getByRole('textbox', { name: 'Your name' })).toBeVisible();
   }
 
   log(): Locator {

@@ -12,11 +12,18 @@ export interface Team {
   close(): Promise<void>;
 }
 
-/** The first creates the team, the others join by its link; all see each other when this resolves. */
-export const startTeam = async (names: readonly string[]): Promise<Team> => {
+/**
+ * The first creates the team, the others join by its link; all see each other when this resolves. `through` puts
+ * something before the rendezvous, and gives the address at which everybody opens it.
+ */
+export const startTeam = async (
+  names: readonly string[],
+  through: (rendezvous: RendezvousProcess) => Promise<string> = async ({ origin }) => origin,
+): Promise<Team> => {
   const rendezvous = await RendezvousProcess.start();
+  const origin = await through(rendezvous);
   const agents: AgentBrowser[] = [];
-  for (const name of names) agents.push(await AgentBrowser.open(name, rendezvous.origin));
+  for (const name of names) agents.push(await AgentBrowser.open(name, origin));
   const [first, ...others] = agents;
   if (first === undefined) throw new Error('A team has at least one agent.');
   await first.createTeam('Northlight Coffee');

@@ -1,10 +1,10 @@
-// Every sentence of the page that customers see, and of the script that puts it into other pages.
+// Every sentence of the page that customers see.
 
 export const en = {
   title: 'Write to {team}',
-  lead: 'You write with {team} directly, from your browser to theirs. Nobody in between can read it.',
+  lead: 'You write to {team} directly, from your browser to theirs. Nobody in between can read it.',
   name: 'Your name',
-  namePlaceholder: 'So that we know how to call you',
+  namePlaceholder: 'What we may call you',
   message: 'Message',
   messagePlaceholder: 'How can we help?',
   start: 'Send message',
@@ -27,12 +27,15 @@ export const en = {
   closed: 'This conversation is closed. Write again, and it opens again.',
   typing: '{name} is writing',
   someoneTyping: 'Somebody is writing',
+  tooFast: 'You write faster than messages can go out. They are kept here and follow one by one.',
+  tooMuch:
+    'This conversation is full. Your last message stays on this device. Delete the conversation here to begin a new one.',
   blocked: 'The team takes no messages from here.',
+  revoked: 'The team has taken this link back. You can read what is here, and write nothing more.',
   kept: '{time}, on this device',
   sent: '{time}, delivered',
   seen: '{time}, read',
   you: 'You',
-  said: '{name}: {text}',
   more: 'More',
   forget: 'Delete from this device',
   forgetSure: 'Delete this conversation from this device? The team keeps what you sent.',
@@ -48,3 +51,4 @@ export const en = {
 } as const;
 
 export type AskMessageKey = keyof typeof en;
+export type AskSentences = Readonly<Record<AskMessageKey, string>>;

@@ -14,6 +14,13 @@ test('[OF3] the page is answered from the device, by each of its names and with 
   expect(ask('/?source=icon', true)).toBe('/');
 });
 
+test('[AK4] so is the customers’ page, which is another’s to the desk', () => {
+  const asked = { url: new URL('/ask/', ORIGIN).href, method: 'GET', isNavigation: true };
+  expect(shippedFor(asked, ORIGIN, { '/ask/': 'dd' })).toBe('/ask/');
+  expect(shippedFor({ ...asked, url: `${asked.url}index.html` }, ORIGIN, { '/ask/': 'dd' })).toBe('/ask/');
+  expect(shippedFor(asked, ORIGIN, SHIPPED)).toBeNull();
+});
+
 test('[OF3] so are its files', () => {
   expect(ask('/assets/index-1.js')).toBe('/assets/index-1.js');
 });

@@ -3,7 +3,8 @@
 
 import { parse } from 'svelte/compiler';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { LANGUAGE_CODES, LANGUAGES, languageFor, type Language } from '../../../src/messages/languages.ts';
+import { LANGUAGE_CODES, languageFor, type Language } from '../../../src/messages/language.ts';
+import { LANGUAGES } from '../../../src/messages/languages.ts';
 import type { Message } from '../../../src/messages/message.ts';
 import { bareCode, sourceAt, sourcesBelow } from '../../support/source-files.ts';
 
