@@ -13,7 +13,7 @@ const WALLS: Readonly<Record<string, { readonly own: readonly string[]; readonly
   'src/domain/': { own: [], packages: ['lib0/hash/sha256'] },
   'src/replica/': { own: ['src/domain/'], packages: ['yjs', 'lib0'] },
   'src/engine/': { own: ['src/replica/', 'src/domain/'], packages: [] },
-  'src/platform/': { own: [...CONTRACTS, 'src/replica/', 'src/domain/'], packages: ['valibot', 'lib0'] },
+  'src/platform/': { own: [...CONTRACTS, 'src/replica/', 'src/domain/'], packages: ['valibot', 'yjs', 'lib0'] },
   'src/mesh/': { own: ADAPTER, packages: ['yjs', 'y-webrtc', 'y-protocols', 'valibot', 'lib0'] },
   'src/storage/': { own: ADAPTER, packages: ['yjs', 'y-indexeddb', 'lib0'] },
   'src/intake/': { own: ADAPTER, packages: ['valibot', 'lib0', 'postal-mime'] },

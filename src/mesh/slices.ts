@@ -5,6 +5,8 @@
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 
+import { SwiftEncoder } from '../platform/swift-encoder.ts';
+
 /** Client to clock, as in a state vector. */
 export type Cursor = Map<number, number>;
 
@@ -15,21 +17,21 @@ type Struct = Y.Item | Y.GC;
 
 const isHighSurrogate = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xd800;
 
-/** Some elements of a run, written once: to see how many fit, and to send them. */
+const values = new SwiftEncoder();
+
+/** Some elements of a run, written once: to see how many fit, and to send them. Good until the next one is made. */
 class WrittenRun {
   readonly #length: number;
-  readonly #bytes: Uint8Array;
 
   /** At least one element, then as many as fit. */
   constructor(elements: readonly unknown[], from: number, budget: number) {
-    const encoder = encoding.createEncoder();
+    values.clear();
     let end = from;
-    while (end < elements.length && (end === from || encoding.length(encoder) < budget)) {
-      encoding.writeAny(encoder, elements[end] as Parameters<typeof encoding.writeAny>[1]);
+    while (end < elements.length && (end === from || values.length < budget)) {
+      values.writeAny(elements[end]);
       end += 1;
     }
     this.#length = end - from;
-    this.#bytes = encoding.toUint8Array(encoder);
   }
 
   getLength(): number {
@@ -46,7 +48,7 @@ class WrittenRun {
 
   write(encoder: Y.UpdateEncoderV1): void {
     encoder.writeLen(this.#length);
-    encoding.writeUint8Array(encoder.restEncoder, this.#bytes);
+    encoding.writeUint8Array(encoder.restEncoder, values.written);
   }
 }
 

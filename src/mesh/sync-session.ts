@@ -7,6 +7,7 @@
 import * as Y from 'yjs';
 
 import { nextTask } from '../platform/next-task.ts';
+import { SwiftDecoder } from '../platform/swift-decoder.ts';
 import { Bucket, type Rate } from './allowance.ts';
 import { Malformed } from './malformed.ts';
 import { clocksBeyond, type Cursor, deletionsOf, nextSlice } from './slices.ts';
@@ -218,7 +219,7 @@ export class SyncSession {
   #apply(update: Uint8Array, length: number): void {
     checkUpdate(this.#doc, update);
     try {
-      Y.applyUpdate(this.#doc, update, this);
+      Y.applyUpdateV2(this.#doc, update, this, SwiftDecoder);
     } catch (error) {
       throw new Malformed(`a change that cannot be applied: ${String(error)}`, 'harmfulChange');
     }

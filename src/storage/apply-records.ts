@@ -9,7 +9,7 @@ import { applyUpdate, applyUpdateV2, mergeUpdates, type Doc } from 'yjs';
 import { nextTask } from '../platform/next-task.ts';
 import type { StoredRecord } from '../platform/transactions.ts';
 import { checkRecord } from './checked-record.ts';
-import { SwiftDecoder } from './swift-decoder.ts';
+import { SwiftDecoder } from '../platform/swift-decoder.ts';
 import { RUN_BYTES } from './merge-plan.ts';
 
 const sizeOf = ({ value }: StoredRecord): number => (value instanceof Uint8Array ? value.length : 0);

@@ -1,6 +1,7 @@
-// Reads the values of a stored change as Yjs' own decoder does, with the same result, at half the cost: an entry is
+// Reads the values of a change as Yjs' own decoder does, with the same result, at half the cost: an entry is
 // mostly short words that come again and again (keys, kinds, names of agents), and to call the platform's decoder of
-// text for each of them is what a start spends most of its time on. The kinds are those of lib0's encoding.
+// text for each of them is what a start, and a newcomer, spend most of their time on. The kinds are those of lib0's
+// encoding.
 
 import * as decoding from 'lib0/decoding';
 import { UpdateDecoderV1 } from 'yjs';

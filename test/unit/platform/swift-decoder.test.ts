@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 
-import { SwiftDecoder } from '../../../src/storage/swift-decoder.ts';
+import { SwiftDecoder } from '../../../src/platform/swift-decoder.ts';
 
 const updateOf = (values: readonly unknown[]): Uint8Array => {
   const doc = new Y.Doc();
