@@ -9,6 +9,7 @@ import { openBackupFolder } from './platform/backup-folder.ts';
 import { BrowserAttention } from './platform/attention.ts';
 import { systemClock } from './platform/clock.ts';
 import { openDevices } from './platform/devices.ts';
+import { Identities } from './platform/identities.ts';
 import { findHindrances } from './platform/hindrances.ts';
 import { usableIceServers } from './platform/ice-servers.ts';
 import { surroundingsOf, watchInstallation } from './platform/install.ts';
@@ -36,6 +37,7 @@ const BEFORE_RELOAD_MS = 1_000;
 trustOwnScripts(location.origin);
 const alarm = createAlarm(systemClock);
 const confines = new ConnectionConfines();
+const identities = new Identities(async () => (await import('./storage/copy-files.ts')).readIdentities());
 
 /** A page that was confined to another team's rendezvous starts anew, and opens this team by itself. */
 const confineTo = (rendezvous: readonly string[]): void => {
@@ -55,7 +57,7 @@ const openSession: AppPorts['openSession'] = async ({ teamId, deviceId, secret, 
     random: secureRandom,
     alarm,
     onFault: told.onFault,
-    openStorage: (doc) => createTeamStorage(doc, teamId),
+    openStorage: (doc) => createTeamStorage(doc, teamId, identities.of(teamId)),
     openMesh: (doc) =>
       createLateMesh(async () => {
         const { createMesh } = await import('./mesh/mesh.ts');
@@ -67,7 +69,7 @@ const openSession: AppPorts['openSession'] = async ({ teamId, deviceId, secret, 
 const app = new App({
   clock: systemClock,
   random: secureRandom,
-  devices: openDevices(),
+  devices: openDevices(undefined, identities),
   hindrances: findHindrances(globalThis),
   attention: new BrowserAttention(),
   newSecret: () => secureRandom.token(SECRET_BYTES),

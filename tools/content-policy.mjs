@@ -16,7 +16,7 @@ const DIRECTIVES = {
   'form-action': "'none'",
   'object-src': "'none'",
   'require-trusted-types-for': "'script'",
-  // Svelte's for its templates, the default one for the page's own two workers.
+  // Svelte's for its templates, the default one for the page's own three workers.
   'trusted-types': 'svelte-trusted-html default',
 };
 

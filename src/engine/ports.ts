@@ -136,12 +136,20 @@ export interface Mesh {
 }
 
 export type StorageFault = {
-  /** `outdated`: a newer version of the desk has changed how things are stored here. */
-  readonly reason: 'blocked' | 'full' | 'closed' | 'outdated' | 'corrupt' | 'unknown';
+  /** `outdated`: a newer version of the desk has changed how things are stored here. `rescued`: the browser had
+   * lost what was stored, and it came back from the second copy. */
+  readonly reason: 'blocked' | 'full' | 'closed' | 'outdated' | 'corrupt' | 'rescued' | 'unknown';
   readonly detail: string;
 };
 
-/** What was found damaged on this device since it was opened. */
+/** A copy apart from the browser's database, which browsers were seen to lose. */
+export interface SecondCopyCondition {
+  /** `opening`: not known yet. `none`: the browser offers no place for it. `full`: it waits for room on the disk. */
+  readonly state: 'opening' | 'none' | 'kept' | 'full';
+  readonly bytes: number;
+}
+
+/** What was found damaged on this device since it was opened, and how it is kept. */
 export interface StorageCondition {
   /** Records that could not be read; kept aside, and asked of teammates. */
   readonly setAside: number;
@@ -149,6 +157,7 @@ export interface StorageCondition {
   readonly broughtBack: number;
   /** Something is missing that what is here builds on; a teammate's copy fills it. */
   readonly isIncomplete: boolean;
+  readonly copy: SecondCopyCondition;
 }
 
 /** Where this device keeps the team document. Contract: test/contract/storage.contract.ts. */

@@ -1,6 +1,7 @@
 // What this device knows of its teams: enough to list them and to log in before any document is
 // loaded, the secret included. In a database of its own, apart from the teams' documents. Where
-// nothing can be stored the list lives in memory and dies with the tab, after a fault has said so.
+// nothing can be stored the list lives in memory and dies with the tab, after a fault has said so. Where the
+// browser has lost the database, the second copy is asked, once.
 
 import * as v from 'valibot';
 import { isIceServers, type IceServer } from '../domain/ice-server.ts';
@@ -65,6 +66,20 @@ const parseRecord = (value: unknown): TeamRecord | null => {
   return parsed.success ? parsed.output : null;
 };
 
+/** Where each record is kept a second time. */
+export interface DevicesCopy {
+  read(): Promise<readonly Uint8Array[]>;
+  keep(teamId: string, record: TeamRecord): void;
+}
+
+const parseCopied = (bytes: Uint8Array): TeamRecord | null => {
+  try {
+    return parseRecord(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch {
+    return null;
+  }
+};
+
 const lastUsedFirst = (a: TeamRecord, b: TeamRecord): number => b.lastHereAt - a.lastHereAt;
 
 class IndexedDevices implements Devices {
@@ -73,7 +88,11 @@ class IndexedDevices implements Devices {
   /** What this tab wrote or read last: all there is where nothing can be stored. */
   readonly #memory = new Map<string, TeamRecord>();
 
-  constructor(databaseName: string) {
+  readonly #copy: DevicesCopy | null;
+  #hasAskedCopy = false;
+
+  constructor(databaseName: string, copy: DevicesCopy | null) {
+    this.#copy = copy;
     this.#store = new KeyedStore(databaseName, (fault) => {
       for (const listener of this.#listeners) listener(fault);
     });
@@ -82,6 +101,7 @@ class IndexedDevices implements Devices {
   async list(): Promise<readonly TeamRecord[]> {
     const stored = await this.#store.read();
     if (stored !== null) await this.#takeOver(stored);
+    if (stored !== null && this.#memory.size === 0) await this.#askCopy();
     return [...this.#memory.values()].toSorted(lastUsedFirst);
   }
 
@@ -100,14 +120,26 @@ class IndexedDevices implements Devices {
     if (unreadable.length > 0) await this.#store.setAside(unreadable);
   }
 
+  /** Nothing is registered: this is a new device, or the browser has lost what was. */
+  async #askCopy(): Promise<void> {
+    if (this.#copy === null || this.#hasAskedCopy) return;
+    this.#hasAskedCopy = true;
+    const copied = (await this.#copy.read().catch(() => [])).flatMap((bytes) => parseCopied(bytes) ?? []);
+    // A tab that was closed long ago left an older one.
+    for (const record of copied.toSorted((a, b) => a.lastHereAt - b.lastHereAt)) await this.put(record);
+  }
+
   async put(record: TeamRecord): Promise<void> {
     this.#memory.set(record.teamId, record);
+    this.#copy?.keep(record.teamId, record);
     await this.#store.write(new Map([[record.teamId, record]]));
   }
 
   async change(teamId: string, patch: TeamRecordPatch): Promise<void> {
     const held = this.#memory.get(teamId);
-    if (held !== undefined) this.#memory.set(teamId, { ...held, ...patch });
+    const changed = held === undefined ? null : { ...held, ...patch };
+    if (changed !== null) this.#memory.set(teamId, changed);
+    if (changed !== null) this.#copy?.keep(teamId, changed);
     await this.#store.change(teamId, (value) => {
       const record = parseRecord(value);
       return record === null ? undefined : { ...record, ...patch };
@@ -130,4 +162,5 @@ class IndexedDevices implements Devices {
 }
 
 /** The database opens with the first use. */
-export const openDevices = (databaseName = 'deskmesh-device'): Devices => new IndexedDevices(databaseName);
+export const openDevices = (databaseName = 'deskmesh-device', copy: DevicesCopy | null = null): Devices =>
+  new IndexedDevices(databaseName, copy);

@@ -2,8 +2,8 @@
 // start are its own workers, and it speaks to no address but its own and the team's rendezvous. Both are
 // enforced by the browser, whatever the code does. Each policy only adds to those before.
 
-/** What a build names the service worker, the alarm's worker and the reader of e-mails. */
-const OWN_SCRIPT = /^\/(?:sw\.js|assets\/(?:alarm|mail)-worker-[\w-]+\.js)$/;
+/** What a build names the service worker, and the workers of the alarm, of e-mails and of the second copy. */
+const OWN_SCRIPT = /^\/(?:sw\.js|assets\/(?:alarm|copy|mail)-worker-[\w-]+\.js)$/;
 
 /** The path is all that counts: an address elsewhere is not ours, whatever it is called. */
 export const isOwnScript = (url: string, origin: string): boolean => {

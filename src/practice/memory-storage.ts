@@ -89,7 +89,8 @@ export class MemoryStorage implements Storage {
   }
 
   condition(): StorageCondition {
-    return { setAside: 0, broughtBack: 0, isIncomplete: this.#doc.store.pendingStructs !== null };
+    const isIncomplete = this.#doc.store.pendingStructs !== null;
+    return { setAside: 0, broughtBack: 0, isIncomplete, copy: { state: 'none', bytes: 0 } };
   }
 
   /** Another storage of this team has erased it. */

@@ -1,7 +1,8 @@
 // A mark and the checksum of CRC-32 behind bytes, to tell a record that was damaged from one that was not.
 
 const MARK = [0x64, 0x6d, 0xc5, 0x31] as const;
-const TAIL = MARK.length + 4;
+/** What a record has beyond its bytes. */
+export const CHECKSUM_BYTES = MARK.length + 4;
 /** Reflected. */
 const POLYNOMIAL = 0xedb88320;
 
@@ -38,7 +39,7 @@ const checksumOf = (bytes: Uint8Array): number => {
 };
 
 export const withChecksum = (bytes: Uint8Array): Uint8Array => {
-  const record = new Uint8Array(bytes.length + TAIL);
+  const record = new Uint8Array(bytes.length + CHECKSUM_BYTES);
   record.set(bytes);
   record.set(MARK, bytes.length);
   viewOf(record).setUint32(record.length - 4, checksumOf(bytes));
@@ -46,11 +47,12 @@ export const withChecksum = (bytes: Uint8Array): Uint8Array => {
 };
 
 export const isMarked = (record: Uint8Array): boolean =>
-  record.length >= TAIL && MARK.every((byte, index) => record[record.length - TAIL + index] === byte);
+  record.length >= CHECKSUM_BYTES &&
+  MARK.every((byte, index) => record[record.length - CHECKSUM_BYTES + index] === byte);
 
 /** Without mark and checksum; null where it is not as it was written. */
 export const soundPart = (record: Uint8Array): Uint8Array | null => {
   if (!isMarked(record)) return null;
-  const bytes = record.subarray(0, record.length - TAIL);
+  const bytes = record.subarray(0, record.length - CHECKSUM_BYTES);
   return viewOf(record).getUint32(record.length - 4) === checksumOf(bytes) ? bytes : null;
 };

@@ -1,17 +1,28 @@
 // The Storage port: a team's document in IndexedDB. "Saved on this device" means that the transaction
 // which holds it has completed. y-indexeddb gives the layout, its trim size and the erasing; its own
 // writing and loading are not used, see docs/decisions/0003-storage.md. No failure of the database
-// reaches Yjs or stays unheard: each is a fault, told once, and the desk works on in memory.
+// reaches Yjs or stays unheard: each is a fault, told once, and the desk works on in memory. Beside it a second
+// copy is written, where the browser has a place for one, and "saved" waits for both (second-copy.ts).
 
-import { applyUpdate, encodeStateAsUpdate, encodeStateVector, type Doc, type Transaction } from 'yjs';
+import {
+  applyUpdate,
+  decodeStateVector,
+  encodeStateAsUpdate,
+  encodeStateVector,
+  type Doc,
+  type Transaction,
+} from 'yjs';
 import type { Storage, StorageCondition, StorageFault } from '../engine/ports.ts';
-import { faultOf, inTime, unlessStalled } from '../platform/database.ts';
+import { DatabaseError, faultOf, inTime, unlessStalled } from '../platform/database.ts';
+import type { TeamIdentity } from '../platform/identities.ts';
 import type { StoredRecord } from '../platform/transactions.ts';
+import { slicesBeyond } from '../replica/slices.ts';
 import { applyRecords, hasGap } from './apply-records.ts';
 import { Compaction } from './compaction.ts';
 import { Connection, type Ending } from './connection.ts';
 import { mend } from './mending.ts';
 import type { RecordSize } from './merge-plan.ts';
+import { SecondCopy } from './second-copy.ts';
 import { databaseName, TeamDatabase } from './team-database.ts';
 import { WriteQueue } from './write-queue.ts';
 
@@ -37,15 +48,19 @@ class TeamStorage implements Storage {
   readonly #queue: WriteQueue;
   readonly #connection: Connection;
   readonly #compaction: Compaction;
+  readonly #copy: SecondCopy;
   #isOver = false;
+  /** Records that were found at the start. */
+  #count = 0;
   #setAside = 0;
   #broughtBack = 0;
   /** The fault last told: the same one is not told twice in a row. */
   #told: StorageFault['reason'] | null = null;
   #loading: Promise<void> | null = null;
 
-  constructor(doc: Doc, teamId: string) {
+  constructor(doc: Doc, teamId: string, identity: TeamIdentity | null) {
     this.#doc = doc;
+    this.#copy = new SecondCopy(doc, teamId, identity);
     this.#name = databaseName(teamId);
     const onFailure = (error: unknown): void => this.#tell(faultOf(error));
     this.#connection = new Connection(this.#name, { onFailure, onEnd: (ending) => this.#onEnd(ending) });
@@ -77,6 +92,8 @@ class TeamStorage implements Storage {
   }
 
   async #load(sign: () => void): Promise<void> {
+    void this.#copy.look();
+    let isDamaged = true;
     try {
       await this.#connection.database();
       sign();
@@ -84,28 +101,47 @@ class TeamStorage implements Storage {
       const records = await this.#read(sign).catch(() => this.#read(sign));
       if (records.length > 0) this.#connection.markStored();
       this.#queue.start();
-      await this.#takeIn(records, sign);
+      isDamaged = await this.#takeIn(records, sign);
     } catch (error) {
       this.#tell(faultOf(error));
       // What cannot be read can perhaps still be written.
       if (this.#connection.isOpen) this.#queue.start();
       else this.#end();
     }
+    await this.#rescue(isDamaged, sign);
+    this.#tellDamage();
+    if (!this.#isOver) this.#copy.start();
+  }
+
+  /** Takes in what the second copy has and the database has not, or has no more. */
+  async #rescue(isDamaged: boolean, sign: () => void): Promise<void> {
+    const { updates, isLoss } = await this.#copy.rescue(isDamaged, sign);
+    if (updates.length === 0) return;
+    const reached = decodeStateVector(encodeStateVector(this.#doc));
+    const records = updates.map((value, key) => ({ key, value }));
+    await applyRecords(this.#doc, records, this, sign).catch((error: unknown) => this.#tell(faultOf(error)));
+    const slices = [...slicesBeyond(this.#doc, reached)];
+    if (slices.length === 0) return;
+    this.#copy.know(slices);
+    for (const slice of slices) this.#queue.add(slice);
+    if (isLoss) this.#tell({ reason: 'rescued', detail: `${updates.length} updates came back from the second copy.` });
   }
 
   async #read(sign: () => void): Promise<readonly StoredRecord[]> {
     return (await this.#connection.database()).read(sign);
   }
 
-  async #takeIn(records: readonly StoredRecord[], sign: () => void): Promise<void> {
+  /** True where the database was empty, or something in it was lost. */
+  async #takeIn(records: readonly StoredRecord[], sign: () => void): Promise<boolean> {
     const { damaged, unchecked } = await applyRecords(this.#doc, records, this, sign);
     const unsound = new Set(damaged);
     this.#compaction.begin(sizesOf(records.filter((record) => !unsound.has(record))));
     this.#setAside = damaged.length;
+    this.#count = records.length;
     const failure = await this.#mend(records, damaged).catch((error: unknown) => error);
-    this.#tellDamage(records.length);
     if (failure !== undefined) throw failure;
     if (unchecked.length > 0) await (await this.#connection.database()).addChecksums(unchecked);
+    return records.length === 0 || this.#setAside + this.#broughtBack > 0 || hasGap(this.#doc);
   }
 
   async #mend(records: readonly StoredRecord[], damaged: readonly StoredRecord[]): Promise<void> {
@@ -115,16 +151,17 @@ class TeamStorage implements Storage {
     this.#broughtBack = updates.length;
   }
 
-  #tellDamage(count: number): void {
+  #tellDamage(): void {
     const { setAside, broughtBack, isIncomplete } = this.condition();
     if (setAside + broughtBack === 0 && !isIncomplete) return;
     const missing = isIncomplete ? ' What is missing is asked of teammates.' : '';
-    const detail = `${setAside} of ${count} records could not be read, ${broughtBack} came back.${missing}`;
+    const detail = `${setAside} of ${this.#count} records could not be read, ${broughtBack} came back.${missing}`;
     this.#tell({ reason: 'corrupt', detail });
   }
 
   condition(): StorageCondition {
-    return { setAside: this.#setAside, broughtBack: this.#broughtBack, isIncomplete: hasGap(this.#doc) };
+    const [setAside, broughtBack, isIncomplete] = [this.#setAside, this.#broughtBack, hasGap(this.#doc)];
+    return { setAside, broughtBack, isIncomplete, copy: this.#copy.condition };
   }
 
   saved(): Promise<boolean> {
@@ -132,6 +169,14 @@ class TeamStorage implements Storage {
   }
 
   async #commit(updates: readonly Uint8Array[]): Promise<void> {
+    // At the same time: the two take little longer than the one.
+    const copied = this.#copy.append(updates);
+    await this.#store(updates);
+    await copied;
+    this.#told = null;
+  }
+
+  async #store(updates: readonly Uint8Array[]): Promise<void> {
     try {
       await this.#append(updates);
     } catch (error) {
@@ -140,7 +185,6 @@ class TeamStorage implements Storage {
       this.#connection.drop();
       await this.#append(updates);
     }
-    this.#told = null;
   }
 
   async #append(updates: readonly Uint8Array[]): Promise<void> {
@@ -170,6 +214,7 @@ class TeamStorage implements Storage {
     this.#doc.off('update', this.#keep);
     this.#doc.off('afterTransaction', this.#keepEarly);
     this.#queue.end();
+    void this.#copy.close();
   }
 
   async close(): Promise<void> {
@@ -179,6 +224,7 @@ class TeamStorage implements Storage {
     if (last !== null) await inTime(last, PATIENCE_MS, '').catch(() => false);
     this.#end();
     this.#connection.close();
+    await this.#copy.close();
   }
 
   async erase(): Promise<void> {
@@ -187,6 +233,7 @@ class TeamStorage implements Storage {
     this.#connection.close();
     try {
       await TeamDatabase.erase(this.#name);
+      if (!(await this.#copy.erase())) throw new DatabaseError('blocked', 'The second copy is held by another tab.');
     } catch (error) {
       this.#told = null;
       this.#tell(faultOf(error, 'blocked'));
@@ -195,4 +242,5 @@ class TeamStorage implements Storage {
 }
 
 /** Listens to the document from now on; `load` opens the database. */
-export const createTeamStorage = (doc: Doc, teamId: string): Storage => new TeamStorage(doc, teamId);
+export const createTeamStorage = (doc: Doc, teamId: string, identity: TeamIdentity | null = null): Storage =>
+  new TeamStorage(doc, teamId, identity);

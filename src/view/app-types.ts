@@ -35,6 +35,7 @@ export type Hindrance =
   | 'storageFull'
   | 'storageClosed'
   | 'storageOutdated'
+  | 'storageRescued'
   | 'rendezvousUnreachable'
   | 'meshNotLoaded';
 

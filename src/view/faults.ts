@@ -16,6 +16,8 @@ export const hindranceOf = ({ reason }: Fault): Hindrance | null => {
       return 'storageClosed';
     case 'outdated':
       return 'storageOutdated';
+    case 'rescued':
+      return 'storageRescued';
     case 'webrtcAbsent':
       return 'webrtcAbsent';
     case 'notLoaded':

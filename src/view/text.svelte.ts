@@ -116,6 +116,8 @@ export const faultText = (reason: StorageFault['reason'] | MeshFault['reason']):
       return t('hindrance.storageClosed');
     case 'outdated':
       return t('hindrance.storageOutdated');
+    case 'rescued':
+      return t('hindrance.storageRescued');
     case 'webrtcAbsent':
     case 'rendezvousUnreachable':
       return t(`hindrance.${reason}`);

@@ -1,5 +1,6 @@
 // The words of "Where is our data".
 
+import type { SecondCopyCondition } from '../engine/ports.ts';
 import type { DeviceCopy } from './whereabouts.svelte.ts';
 import type { Room } from './keeping-ports.ts';
 import { formatNumber, formatSince, t } from './text.svelte.ts';
@@ -24,6 +25,20 @@ export const roomInWords = ({ usedBytes, totalBytes }: Room): string | null => {
 export const persistenceInWords = ({ isPersistent }: Room): string => {
   if (isPersistent === null) return t('where.persistUnknown');
   return isPersistent ? t('where.persistent') : t('where.evictable');
+};
+
+/** Null while it is not known. */
+export const copyInWords = ({ state, bytes }: SecondCopyCondition): string | null => {
+  switch (state) {
+    case 'opening':
+      return null;
+    case 'kept':
+      return t('where.twice', { size: bytesInWords(bytes) });
+    case 'full':
+      return t('where.copyFull');
+    case 'none':
+      return t('where.once');
+  }
 };
 
 export const holdsInWords = (copy: DeviceCopy, isIncomplete: boolean, now: number): string => {

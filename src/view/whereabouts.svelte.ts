@@ -44,6 +44,13 @@ export interface WhereaboutsOptions {
   readonly teamId: string;
 }
 
+const UNREAD: StorageCondition = {
+  setAside: 0,
+  broughtBack: 0,
+  isIncomplete: false,
+  copy: { state: 'opening', bytes: 0 },
+};
+
 const isStamp = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
 /** Notes are foreign: an older version wrote them, or a hand. */
@@ -61,7 +68,7 @@ export class Whereabouts {
   room: Room | null = $state.raw(null);
   devices: readonly DeviceCopy[] = $state.raw([]);
   lastBackupAt: number | null = $state(null);
-  condition: StorageCondition = $state.raw({ setAside: 0, broughtBack: 0, isIncomplete: false });
+  condition: StorageCondition = $state.raw(UNREAD);
   /** What is here may exist nowhere else and may be evicted: time for a backup. */
   needsBackup = $state(false);
   readonly daily: DailyBackup;

@@ -53,7 +53,7 @@ export const storageDamageContract = (rig: StorageRig): void => {
         const { doc, storage, faults } = await open(team);
         expect([name, ...textsIn(doc)]).toEqual([name, whole[0], whole[2]]);
         expect(faults).toEqual(['corrupt']);
-        expect(storage.condition()).toEqual({ setAside: 1, broughtBack: 0, isIncomplete: false });
+        expect(storage.condition()).toMatchObject({ setAside: 1, broughtBack: 0, isIncomplete: false });
         Y.applyUpdate(doc, teammate);
         expect(await storage.saved()).toBe(true);
         await storage.close();
@@ -87,9 +87,29 @@ export const storageDamageContract = (rig: StorageRig): void => {
       const { doc, storage, faults } = await open(team);
       expect(read(doc)).toEqual(['one']);
       expect(faults).toEqual(['corrupt']);
-      expect(storage.condition()).toEqual({ setAside: 0, broughtBack: 0, isIncomplete: true });
+      expect(storage.condition()).toMatchObject({ setAside: 0, broughtBack: 0, isIncomplete: true });
       Y.applyUpdate(doc, Y.encodeStateAsUpdate(before.doc));
       expect(storage.condition().isIncomplete).toBe(false);
+    });
+
+    it('keeps what stood behind a lost record until a teammate fills the gap', async () => {
+      const team = newTeam();
+      const before = await open(team);
+      for (const text of ['one', 'two', 'three']) {
+        write(before.doc, text);
+        await before.storage.saved();
+      }
+      const teammate = Y.encodeStateAsUpdate(before.doc);
+      await before.storage.close();
+      await rig.alter(team, 1, () => new Uint8Array([1, 255]));
+      const alone = await open(team);
+      expect(alone.faults).toEqual(['corrupt']);
+      expect(read(alone.doc)).toEqual(['one']);
+      Y.applyUpdate(alone.doc, teammate);
+      expect(read(alone.doc)).toEqual(['one', 'two', 'three']);
+      expect(await alone.storage.saved()).toBe(true);
+      await alone.storage.close();
+      expect(read((await open(team)).doc)).toEqual(['one', 'two', 'three']);
     });
 
     it('[I3] is mended where a merged record is damaged or gone: what it was merged of is still there', async () => {
@@ -103,7 +123,7 @@ export const storageDamageContract = (rig: StorageRig): void => {
         await rig.alter(team, 0, change);
         const { doc, storage, faults } = await open(team);
         expect(faults).toEqual(['corrupt']);
-        expect(storage.condition()).toEqual({ setAside: 0, broughtBack: 1, isIncomplete: false });
+        expect(storage.condition()).toMatchObject({ setAside: 0, broughtBack: 1, isIncomplete: false });
         expect(read(doc)).toEqual(read(before.doc));
         await storage.close();
         const again = await open(team);

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { applyUpdate, Doc } from 'yjs';
 import { databaseName } from '../../src/storage/team-database.ts';
 import { createTeamStorage } from '../../src/storage/team-storage.ts';
+import { withoutCopies } from '../support/copy-files.ts';
 import { layRaw } from '../support/raw-database.ts';
 import { drawing, ruin, soundStore, textsIn, type Sound } from '../support/storage-ruin.ts';
 
@@ -15,6 +16,9 @@ const FIRST_SEED = Number(env['VITE_FIRST_SEED'] ?? 1);
 /** At once, each in a database of its own. */
 const LANES = 3;
 const MOST_MS = 5000;
+
+// A second copy would hide what the database alone stands.
+withoutCopies();
 
 interface Found {
   readonly seed: number;

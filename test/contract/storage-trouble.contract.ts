@@ -2,7 +2,6 @@
 // nobody, and keeps what can be kept.
 
 import { describe, expect, it } from 'vitest';
-import * as Y from 'yjs';
 import { newTeam, read, tabsOf, write, type StorageRig } from '../support/storage-rig.ts';
 
 export const storageTroubleContract = (rig: StorageRig): void => {
@@ -23,26 +22,6 @@ export const storageTroubleContract = (rig: StorageRig): void => {
       const third = await open(team);
       expect(third.faults).toEqual([]);
       expect(read(third.doc)).toEqual(['before', 'behind']);
-    });
-
-    it('keeps what stood behind a lost record until a teammate fills the gap', async () => {
-      const team = newTeam();
-      const before = await open(team);
-      for (const text of ['one', 'two', 'three']) {
-        write(before.doc, text);
-        await before.storage.saved();
-      }
-      const teammate = Y.encodeStateAsUpdate(before.doc);
-      await before.storage.close();
-      await rig.alter(team, 1, () => new Uint8Array([1, 255]));
-      const alone = await open(team);
-      expect(alone.faults).toEqual(['corrupt']);
-      expect(read(alone.doc)).toEqual(['one']);
-      Y.applyUpdate(alone.doc, teammate);
-      expect(read(alone.doc)).toEqual(['one', 'two', 'three']);
-      expect(await alone.storage.saved()).toBe(true);
-      await alone.storage.close();
-      expect(read((await open(team)).doc)).toEqual(['one', 'two', 'three']);
     });
 
     it('works on in memory where storage is blocked', async () => {

@@ -1,7 +1,7 @@
 // The contract on IndexedDB, in a real browser, with faults that the browser itself makes: its quota,
 // its clearing of a site's data, a transaction of another connection that does not end.
 
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { Doc } from 'yjs';
 import { databaseName } from '../../src/storage/team-database.ts';
@@ -19,6 +19,7 @@ import {
   stopWritesAfter,
   upgradeRaw,
 } from '../support/raw-database.ts';
+import { withoutCopies } from '../support/copy-files.ts';
 import type { StorageRig } from '../support/storage-rig.ts';
 import { storageContract } from './storage.contract.ts';
 import { storageDamageContract } from './storage-damage.contract.ts';
@@ -73,45 +74,52 @@ const rig: StorageRig = {
   hold,
   block: () => standIn(undefined),
   fill,
-  clear: () => session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' }),
+  clear: () => session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb,file_systems' }),
   breakConnections: () => {
     for (const db of openedDatabases()) db.close();
   },
 };
 
 storageContract(rig);
-storageDamageContract(rig);
 storageTroubleContract(rig);
+describe('the database alone', () => {
+  withoutCopies();
+  storageDamageContract(rig);
+});
 
 const { get, getAll } = IDBObjectStore.prototype;
 afterEach(() => Object.assign(IDBObjectStore.prototype, { get, getAll }));
 
-it('loads all others where the browser has lost the file of a record', async () => {
-  const team = `lost-file-${Date.now()}`;
-  const before = new Doc();
-  const first = createTeamStorage(before, team);
-  await first.load();
-  for (const text of ['one', 'two']) {
-    before.getArray(text).push([text]);
-    await first.saved();
-  }
-  await first.close();
-  const [lost] = await records(databaseName(team));
-  // What Chromium does then was seen with a file deleted by hand: the whole transaction fails.
-  const fail = (): never => {
-    throw new DOMException('Failed to read large IndexedDB value', 'UnknownError');
-  };
-  IDBObjectStore.prototype.getAll = fail;
-  IDBObjectStore.prototype.get = function getOthers(this: IDBObjectStore, query: IDBValidKey | IDBKeyRange) {
-    return query === lost?.key ? fail() : get.call(this, query);
-  };
-  const doc = new Doc();
-  const second = createTeamStorage(doc, team);
-  const faults: string[] = [];
-  second.onFault(({ reason, detail }) => faults.push(`${reason}: ${detail}`));
-  await second.load();
-  Object.assign(IDBObjectStore.prototype, { get, getAll });
-  expect(faults).toEqual([expect.stringMatching(/^corrupt: 1 of 2 records could not be read/)]);
-  expect((await records(databaseName(team))).length).toBe(1);
-  await second.erase();
+describe('a file of the browser', () => {
+  withoutCopies();
+
+  it('loads all others where the browser has lost the file of a record', async () => {
+    const team = `lost-file-${Date.now()}`;
+    const before = new Doc();
+    const first = createTeamStorage(before, team);
+    await first.load();
+    for (const text of ['one', 'two']) {
+      before.getArray(text).push([text]);
+      await first.saved();
+    }
+    await first.close();
+    const [lost] = await records(databaseName(team));
+    // What Chromium does then was seen with a file deleted by hand: the whole transaction fails.
+    const fail = (): never => {
+      throw new DOMException('Failed to read large IndexedDB value', 'UnknownError');
+    };
+    IDBObjectStore.prototype.getAll = fail;
+    IDBObjectStore.prototype.get = function getOthers(this: IDBObjectStore, query: IDBValidKey | IDBKeyRange) {
+      return query === lost?.key ? fail() : get.call(this, query);
+    };
+    const doc = new Doc();
+    const second = createTeamStorage(doc, team);
+    const faults: string[] = [];
+    second.onFault(({ reason, detail }) => faults.push(`${reason}: ${detail}`));
+    await second.load();
+    Object.assign(IDBObjectStore.prototype, { get, getAll });
+    expect(faults).toEqual([expect.stringMatching(/^corrupt: 1 of 2 records could not be read/)]);
+    expect((await records(databaseName(team))).length).toBe(1);
+    await second.erase();
+  });
 });

@@ -1,6 +1,7 @@
 // The browser is killed at random moments of steady writing and started again on the same profile:
-// whatever the page had shown as saved is there. Under strace, each "saved" of an act comes after an
-// fdatasync of that act's time; with y-indexeddb as it comes there is none to be seen.
+// whatever the page had shown as saved is there. Now and then all that IndexedDB had is taken away between the two,
+// as browsers were seen to do by themselves. Under strace, each "saved" of an act comes after an fdatasync of that
+// act's time, in the database and in the second copy; with y-indexeddb as it comes there is none to be seen.
 
 import { spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,8 @@ const TIMES = 200;
 const ACTS = 60;
 const START_MS = 60_000;
 const MOST_WRITING_MS = 900;
+/** After every so many kills the database is taken away. */
+const TAKEN_EVERY = 10;
 
 interface Present {
   readonly texts: readonly string[];
@@ -55,7 +58,15 @@ interface Tally {
   saved: number;
   missing: number;
   faults: number;
+  /** How often the second copy had to help out. */
+  rescues: number;
 }
+
+const takeDatabaseAway = (profile: string): void => {
+  rmSync(join(profile, 'Default', 'IndexedDB'), { recursive: true, force: true });
+};
+
+const isRescue = (fault: string): boolean => fault.includes('second copy');
 
 /** Starts, compares with all that was ever told, writes, and is killed. */
 const oneLife = async (site: StorageSite, profile: string, session: number, told: Set<string>): Promise<Present> => {
@@ -83,17 +94,20 @@ const killAgainAndAgain = (site: StorageSite, times: number, print: (line: strin
   const isEvidence = ({ missing }: Tally): boolean => missing > 0;
   return inProfile(async (profile) => {
     const told = new Set<string>();
-    const tally: Tally = { saved: 0, missing: 0, faults: 0 };
+    const tally: Tally = { saved: 0, missing: 0, faults: 0, rescues: 0 };
     // Whoever tidies the folder of temporary files under a run takes the whole profile: that is no loss of the desk's.
     const mark = join(profile, 'is-this-profile');
     writeFileSync(mark, '');
     // One life more, to look at what the last kill left.
     for (let life = 0; life <= times; life += 1) {
+      const isTaken = life % TAKEN_EVERY === TAKEN_EVERY - 1;
+      if (isTaken) takeDatabaseAway(profile);
       const { texts: missing, faults, inventory } = await oneLife(site, profile, life, told);
       if (!existsSync(mark)) throw new Error('The profile was removed from outside while the browser was killed.');
       tally.missing += missing.length;
-      tally.faults += faults.length;
-      for (const fault of faults) print(`after kill ${life}: ${fault}`);
+      tally.faults += faults.filter((fault) => !isRescue(fault)).length;
+      tally.rescues += faults.filter(isRescue).length;
+      for (const fault of faults) print(`after kill ${life}${isTaken ? ', database taken away' : ''}: ${fault}`);
       if (missing.length > 0) {
         print(`after kill ${life}: ${missing.length} of ${told.size} missing, first ${missing[0]}; see ${profile}`);
         for (const line of inventory) print(`  ${line}`);
@@ -112,14 +126,20 @@ interface Synced {
   readonly syncs: number;
 }
 
-/** The syncs of IndexedDB's files: a browser syncs others of its own accord. One that strace sees begin
+/** The syncs of the files in one folder: a browser syncs others of its own accord. One that strace sees begin
  * and end at two lines counts at the second. */
 class SyncReader {
   readonly #underWay = new Set<string>();
+  readonly #folder: string;
+
+  constructor(folder: 'IndexedDB' | 'File System') {
+    this.#folder = folder;
+  }
 
   isSync(line: string): boolean {
     const [, pid = '', call = ''] = /^(\d+) +(.*)$/.exec(line) ?? [];
-    if (/^f(data)?sync\(\d+<[^>]*\/IndexedDB\//.test(call)) {
+    const [, path = ''] = /^f(?:data)?sync\(\d+<([^>]*)>/.exec(call) ?? [];
+    if (path.includes(`/${this.#folder}/`)) {
       if (!call.includes('<unfinished')) return call.endsWith(' = 0');
       this.#underWay.add(pid);
     }
@@ -128,8 +148,8 @@ class SyncReader {
 }
 
 /** What strace wrote, in the order in which it happened. */
-const readTrace = (text: string): Synced => {
-  const reader = new SyncReader();
+const readTrace = (text: string, folder: 'IndexedDB' | 'File System'): Synced => {
+  const reader = new SyncReader(folder);
   let [acts, early, syncs, since] = [0, 0, 0, 0];
   let open = '';
   for (const line of text.split('\n')) {
@@ -148,7 +168,7 @@ const readTrace = (text: string): Synced => {
   return { acts, early, syncs };
 };
 
-const trace = (site: StorageSite, kind: string): Promise<Synced> =>
+const trace = (site: StorageSite, kind: string): Promise<readonly [database: Synced, copy: Synced]> =>
   inProfile(async (profile) => {
     const log = `${profile}.trace`;
     const calls = 'trace=fdatasync,fsync,write,writev,send,sendto,sendmsg';
@@ -162,7 +182,8 @@ const trace = (site: StorageSite, kind: string): Promise<Synced> =>
       await browser.kill();
     }
     try {
-      return readTrace(readFileSync(log, 'latin1'));
+      const text = readFileSync(log, 'latin1');
+      return [readTrace(text, 'IndexedDB'), readTrace(text, 'File System')];
     } finally {
       rmSync(log, { force: true });
     }
@@ -170,9 +191,11 @@ const trace = (site: StorageSite, kind: string): Promise<Synced> =>
 
 /** True where all marks are met. */
 const traceBoth = async (site: StorageSite, mark: (isMet: boolean, text: string) => void): Promise<void> => {
-  const [ours, stock] = [await trace(site, 'ours'), await trace(site, 'stock')];
+  const [ours, copy] = await trace(site, 'ours');
+  const [stock] = await trace(site, 'stock');
   const shown = ({ acts, early, syncs }: Synced): string => `${acts} acts, ${syncs} fdatasync, ${early} too early`;
   mark(ours.acts === ACTS && ours.early === 0, `each "saved" comes after an fdatasync: ${shown(ours)}`);
+  mark(copy.acts === ACTS && copy.early === 0, `and after one of the second copy: ${shown(copy)}`);
   mark(stock.acts === ACTS && stock.syncs === 0, `stock y-indexeddb shows none: ${shown(stock)}`);
 };
 
@@ -193,8 +216,9 @@ export const runStorageKill = async ({ times, print }: KillRun): Promise<{ passe
     if (spawnSync('strace', ['-V'], { stdio: 'ignore' }).error === undefined) await traceBoth(site, mark);
     else print('storage-kill: fdatasync was not looked at: it needs strace (apt-get install strace).');
     const kills = times ?? TIMES;
-    const { saved, missing, faults } = await killAgainAndAgain(site, kills, print);
+    const { saved, missing, faults, rescues } = await killAgainAndAgain(site, kills, print);
     mark(missing === 0 && faults === 0, `${kills} kills: of ${saved} acts shown as saved ${missing} are missing`);
+    print(`storage-kill: the second copy was needed ${rescues} times.`);
   } finally {
     site.close();
   }

@@ -16,7 +16,8 @@ const HTML =
   '<!doctype html><meta charset="utf-8"><title>storage</title><link rel="icon" href="data:,">' +
   '<body><script type="module" src="/page.js"></script></body>';
 
-const buildPage = async (name: string): Promise<string> => {
+/** The program of each file, by its path. */
+const buildPage = async (name: string): Promise<ReadonlyMap<string, string>> => {
   const result = await build({
     configFile: false,
     root: inRoot('.'),
@@ -32,9 +33,8 @@ const buildPage = async (name: string): Promise<string> => {
     },
   });
   const [output] = [result].flat() as Rolldown.RolldownOutput[];
-  const page = output?.output.find((file) => file.type === 'chunk');
-  if (page === undefined) throw new Error('The page was not built.');
-  return page.code;
+  const files = output?.output.map((file) => [`/${file.fileName}`, 'code' in file ? file.code : String(file.source)]);
+  return new Map(files as [string, string][]);
 };
 
 /** `path` is what was posted to. */
@@ -50,7 +50,7 @@ export class StorageSite {
 
   /** `page`: which of test/bench/pages it has. */
   static async open(page = 'storage'): Promise<StorageSite> {
-    const code = await buildPage(page);
+    const files = await buildPage(page);
     const server = createServer();
     const site = new StorageSite(server);
     server.on('request', (request, response) => {
@@ -63,8 +63,9 @@ export class StorageSite {
         });
         return;
       }
-      const isCode = request.url === '/page.js';
-      response.writeHead(200, { 'content-type': isCode ? 'text/javascript' : 'text/html' }).end(isCode ? code : HTML);
+      const code = files.get(request.url ?? '');
+      response.writeHead(200, { 'content-type': code === undefined ? 'text/html' : 'text/javascript' });
+      response.end(code ?? HTML);
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

@@ -124,7 +124,8 @@ class MemoryStorage implements Storage {
 
   condition(): StorageCondition {
     const isIncomplete = this.#doc.store.pendingStructs !== null;
-    return { setAside: this.#setAside, broughtBack: this.#broughtBack, isIncomplete };
+    const copy = { state: 'none', bytes: 0 } as const;
+    return { setAside: this.#setAside, broughtBack: this.#broughtBack, isIncomplete, copy };
   }
 
   saved(): Promise<boolean> {

@@ -35,6 +35,8 @@ export const refusals = {
     'Der Browser hat den Speicher des Desks geschlossen. Was Sie jetzt tun, bleibt nur, bis dieser Tab schließt: Laden Sie die Seite neu.',
   'hindrance.storageOutdated':
     'In einem anderen Tab ist eine neuere Version von Deskmesh offen und bewahrt die Daten auf ihre Weise auf. Laden Sie diesen Tab neu; bis dahin wird hier nichts gespeichert.',
+  'hindrance.storageRescued':
+    'Dieser Browser hatte gespeicherte Daten verloren. Sie wurden aus der zweiten Kopie hier zurückgeholt: Arbeiten Sie weiter wie zuvor, und legen Sie eine Sicherung an.',
   'hindrance.rendezvousUnreachable':
     'Der Treffpunkt ist nicht erreichbar. Wer verbunden ist, bleibt es; neu Dazukommende finden Sie, wenn er zurück ist.',
   'hindrance.meshNotLoaded':

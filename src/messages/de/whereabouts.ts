@@ -24,6 +24,9 @@ export const whereabouts = {
   'where.saysNo': 'Der Browser sagte noch einmal nein. Sorgen Sie für eine Sicherung.',
   'where.room': '{used} von {total} hier belegt',
   'where.roomUsed': '{used} hier belegt',
+  'where.twice': 'In diesem Browser doppelt aufbewahrt: in seiner Datenbank und in eigenen Dateien ({size}).',
+  'where.copyFull': 'Die zweite Kopie in diesem Browser wartet auf Platz: Geben Sie Speicher auf diesem Gerät frei.',
+  'where.once': 'Dieser Browser bietet keinen Ort für eine zweite Kopie. Bewahren Sie eine Sicherung auf.',
   'where.damage': {
     one: '{n} gespeicherter Eintrag war beschädigt und wurde beiseitegelegt; Kopien im Team ergänzen ihn.',
     other: '{n} gespeicherte Einträge waren beschädigt und wurden beiseitegelegt; Kopien im Team ergänzen sie.',

@@ -36,6 +36,8 @@ export const refusals = {
   'hindrance.storageOutdated':
     'A newer version of Deskmesh is open in another tab and keeps the data its own way. Reload this tab to update; ' +
     'until then nothing is saved here.',
+  'hindrance.storageRescued':
+    'This browser had lost stored data. It was brought back from the second copy here: go on as before, and make a backup.',
   'hindrance.rendezvousUnreachable':
     'The meeting point cannot be reached. Who is connected stays connected; newcomers find you when it is back.',
   'hindrance.meshNotLoaded':

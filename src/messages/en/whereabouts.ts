@@ -24,6 +24,9 @@ export const whereabouts = {
   'where.saysNo': 'The browser said no once more. Keep a backup.',
   'where.room': '{used} of {total} in use here',
   'where.roomUsed': '{used} in use here',
+  'where.twice': 'Kept twice in this browser: in its database, and in files of their own ({size}).',
+  'where.copyFull': 'The second copy in this browser waits for room: free space on this device.',
+  'where.once': 'This browser offers no place for a second copy. Keep a backup.',
   'where.damage': {
     one: '{n} stored record was damaged and set aside; teammates’ copies fill it.',
     other: '{n} stored records were damaged and set aside; teammates’ copies fill them.',

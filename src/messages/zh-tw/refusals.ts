@@ -29,6 +29,8 @@ export const refusals = {
   'hindrance.storageClosed': '瀏覽器關閉了工作台的儲存空間。您現在所做的只會保留到此分頁關閉為止：請重新載入頁面。',
   'hindrance.storageOutdated':
     '另一個分頁開著較新版的 Deskmesh，並以自己的方式保存資料。請重新載入此分頁以更新；在那之前這裡不會儲存任何內容。',
+  'hindrance.storageRescued':
+    '此瀏覽器曾遺失已儲存的資料，已從這裡的第二份副本復原。您可以照常繼續，也請建立一份備份。',
   'hindrance.rendezvousUnreachable': '無法連到會合點。已連線的人不受影響；等它恢復後，新加入的人就能找到您。',
   'hindrance.meshNotLoaded':
     '工作台中負責連線的部分無法載入：可能正在更新版本。在那之前您只能獨自工作。會自動再試，您所做的一切都會保留在此。',

@@ -9,6 +9,10 @@ const UNKEPT: readonly Hindrance[] = ['storageBlocked', 'storageFull', 'storageC
 export const isKept = (hindrances: readonly Hindrance[]): boolean => !hindrances.some((each) => UNKEPT.includes(each));
 
 export const hindranceIcon = (hindrance: Hindrance): IconName => {
-  if (UNKEPT.includes(hindrance)) return 'storage';
+  if (UNKEPT.includes(hindrance) || hindrance === 'storageRescued') return 'storage';
   return hindrance === 'rendezvousUnreachable' ? 'info' : 'alert';
 };
+
+/** What needs no haste. */
+export const isPlain = (hindrance: Hindrance): boolean =>
+  hindrance === 'rendezvousUnreachable' || hindrance === 'storageRescued';

@@ -5,7 +5,7 @@ import { CONTENT_POLICY, withContentPolicy } from '../../../tools/content-policy
 const ORIGIN = 'http://localhost:4173';
 
 describe('scripts that the page may start', () => {
-  test.for(['/sw.js', `${ORIGIN}/sw.js`, '/assets/alarm-worker-6-HWZNYi.js', '/assets/mail-worker-x_1.js'])(
+  test.for(['/sw.js', `${ORIGIN}/sw.js`, '/assets/alarm-worker-6-HWZNYi.js', '/assets/copy-worker-x_1.js'])(
     '%s is its own',
     (url) => {
       expect(isOwnScript(url, ORIGIN)).toBe(true);

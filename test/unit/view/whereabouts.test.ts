@@ -44,7 +44,12 @@ const world = (replica = newReplica('device-a'), isPersistent: boolean | null = 
     notes: { get: (key) => values.get(key) ?? null, set: (key, value) => void values.set(key, value) },
     storage: {
       saved: async () => state.isSaved,
-      condition: () => ({ setAside: 0, broughtBack: 0, isIncomplete: false }),
+      condition: () => ({
+        setAside: 0,
+        broughtBack: 0,
+        isIncomplete: false,
+        copy: { state: 'kept', bytes: 2_100_000 } as const,
+      }),
     },
     mesh: { status, onStatus: (listener) => ((onStatus = listener), () => undefined) },
     keeping: {

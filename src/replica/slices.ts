@@ -143,3 +143,13 @@ export const clocksBeyond = (doc: Y.Doc, cursor: Cursor): number => {
 
 /** All deletions, and what waits here for updates that have not come yet. */
 export const deletionsOf = (doc: Y.Doc): Uint8Array => Y.encodeStateAsUpdate(doc, Y.encodeStateVector(doc));
+
+/** An update that says nothing. */
+const EMPTY_BYTES = 2;
+
+/** All that the document has beyond `cursor`, in updates of bounded size. */
+export function* slicesBeyond(doc: Y.Doc, cursor: Cursor): Generator<Uint8Array, void> {
+  for (let slice = nextSlice(doc, cursor); slice !== null; slice = nextSlice(doc, cursor)) yield slice;
+  const deletions = deletionsOf(doc);
+  if (deletions.length > EMPTY_BYTES) yield deletions;
+}
