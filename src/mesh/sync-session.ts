@@ -10,7 +10,7 @@ import { nextTask } from '../platform/next-task.ts';
 import { SwiftDecoder } from '../platform/swift-decoder.ts';
 import { Bucket, type Rate } from './allowance.ts';
 import { Malformed } from './malformed.ts';
-import { clocksBeyond, type Cursor, deletionsOf, nextSlice } from '../replica/slices.ts';
+import { clocksBeyond, type Cursor, deletionsOf, nextSlice } from './slices.ts';
 import {
   type ComparingMessage,
   parseSyncMessage,

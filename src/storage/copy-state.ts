@@ -1,7 +1,7 @@
 // What a second copy says it holds, read from the ends of its files, and how that compares with a document.
 
 import { decodeStateVector, getState, parseUpdateMeta, type Doc } from 'yjs';
-import type { Cursor } from '../replica/slices.ts';
+import type { Cursor } from '../mesh/slices.ts';
 import type { Frame } from './copy-frames.ts';
 
 export interface Held {

@@ -8,7 +8,7 @@ import { encodeStateVector, type Doc } from 'yjs';
 import type { SecondCopyCondition } from '../engine/ports.ts';
 import type { TeamIdentity } from '../platform/identities.ts';
 import { nextTask } from '../platform/next-task.ts';
-import { clocksBeyond, slicesBeyond, type Cursor } from '../replica/slices.ts';
+import { clocksBeyond, slicesBeyond, type Cursor } from '../mesh/slices.ts';
 import { eraseCopy, readTails, readUpdates } from './copy-files.ts';
 import type { Frame } from './copy-frames.ts';
 import { folderName, type CopyAnswer, type CopyRequest, type CopySize } from './copy-requests.ts';

@@ -16,7 +16,7 @@ import type { Storage, StorageCondition, StorageFault } from '../engine/ports.ts
 import { DatabaseError, faultOf, inTime, unlessStalled } from '../platform/database.ts';
 import type { TeamIdentity } from '../platform/identities.ts';
 import type { StoredRecord } from '../platform/transactions.ts';
-import { slicesBeyond } from '../replica/slices.ts';
+import { slicesBeyond } from '../mesh/slices.ts';
 import { applyRecords, hasGap } from './apply-records.ts';
 import { Compaction } from './compaction.ts';
 import { Connection, type Ending } from './connection.ts';

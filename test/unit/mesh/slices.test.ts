@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 
-import { type Cursor, deletionsOf, nextSlice, SLICE_BYTES } from '../../../src/replica/slices.ts';
+import { type Cursor, deletionsOf, nextSlice, SLICE_BYTES } from '../../../src/mesh/slices.ts';
 
 const slicesOf = (doc: Y.Doc, cursor: Cursor, budget?: number): Uint8Array[] => {
   const slices: Uint8Array[] = [];
