@@ -8,6 +8,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
 import { BROWSER_FLAGS, findBrowser } from './tools/browser.mjs';
+import { emulateMedia } from './test/support/media-command.ts';
 import { axeFindings } from './test/support/axe-command.ts';
 import { withContentPolicy } from './tools/content-policy.mjs';
 
@@ -70,7 +71,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            commands: { axeFindings },
+            commands: { axeFindings, emulateMedia },
             provider: playwright({
               launchOptions: { ...(executablePath === null ? {} : { executablePath }), args: BROWSER_FLAGS },
             }),

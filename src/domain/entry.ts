@@ -108,6 +108,15 @@ export type TaggedEntry = Header & {
   readonly isOn: boolean;
 };
 
+/** Another priority, or other skills that it needs, than it was opened with (TA2); what is left out stays. It moves
+ * nothing. */
+export type NeedsEntry = Header & {
+  readonly kind: 'needsChanged';
+  readonly conversation: ConversationId;
+  readonly priority?: Priority;
+  readonly skills?: readonly string[];
+};
+
 /** Laid aside by its holder until a time; null takes it up again (SN1). `on` is the routing entry that stood,
  * `seen` how many customer messages its writer had. It moves nothing. */
 export type SnoozedEntry = Header & {
@@ -124,6 +133,7 @@ export type ConversationEntry =
   | ReplyEntry
   | NoteEntry
   | TaggedEntry
+  | NeedsEntry
   | SnoozedEntry
   | RoutingEntry;
 

@@ -59,6 +59,8 @@ export class FoldState {
         return;
       case 'tagged':
         return this.#marks.tag(entry);
+      case 'needsChanged':
+        return this.#marks.change(entry);
       case 'snoozed':
         return this.#marks.snooze(entry, this.#head?.id ?? null, ownerIn(this.#outcome));
       case 'reply':

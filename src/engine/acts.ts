@@ -17,13 +17,14 @@ import { planAgentChange, planStatusOf } from './team-acts.ts';
 import { DONE, refuse, whyNotText } from './writing.ts';
 
 export class Acts extends MarkActs implements DeskCommands {
-  chooseStatus(intent: Intent): Result {
+  chooseStatus(intent: Intent, why?: 'idle'): Result {
     const standing = this.replica.team.agents.get(this.me)?.standing;
     if (standing === undefined) return refuse('notConnectedYet');
     // What was derived, the system's or a supervisor's is chosen all the same: the agent has seen it.
     const isOwn = standing.source === 'person' && standing.by === this.me;
     if (isOwn && standing.intent === intent && !standing.isCrossed) return DONE;
-    return this.write([{ kind: 'status', of: this.me, intent, replaces: replacedBy(standing), by: 'person' }]);
+    const said = why === undefined ? {} : { why };
+    return this.write([{ kind: 'status', of: this.me, intent, replaces: replacedBy(standing), by: 'person', ...said }]);
   }
 
   setStatusOf(agent: AgentId, intent: Intent, why: string): Result {

@@ -90,6 +90,12 @@ export interface NewMessage {
   readonly mail?: MailFacts;
 }
 
+/** What is left out stays. */
+export interface NeedsPatch {
+  readonly priority?: Priority;
+  readonly skills?: readonly string[];
+}
+
 /** A saved reply as it is typed; `id` null for a new one. */
 export interface SavedReplyDraft {
   readonly id: string | null;
@@ -147,7 +153,8 @@ export interface AgentPatch {
 /** What a person can do, implemented by desk.ts. Each act is one transaction, synchronous, and
  * works offline (OF1). `saved()` on the storage port tells when it is kept. */
 export interface DeskCommands {
-  chooseStatus(intent: Intent): Result;
+  /** `idle`: nobody was at the device (ST12). */
+  chooseStatus(intent: Intent, why?: 'idle'): Result;
   /** ST11: of a colleague, with the reason that they are told. */
   setStatusOf(agent: AgentId, intent: Intent, why: string): Result;
   changeAgent(agent: AgentId, patch: AgentPatch): Result;
@@ -164,6 +171,8 @@ export interface DeskCommands {
   rename(name: string): Result;
   tag(id: ConversationId, tag: string): Result;
   untag(id: ConversationId, tag: string): Result;
+  /** TA2: of an open conversation, by anyone. */
+  changeNeeds(id: ConversationId, patch: NeedsPatch): Result;
   /** SN1: only what I hold. */
   snooze(id: ConversationId, until: WallMs): Result;
   wake(id: ConversationId): Result;

@@ -9,11 +9,12 @@ import {
   MAX_MENTIONS,
   MAX_NAME,
   MAX_SAVED_REPLIES,
+  MAX_SKILLS,
   MAX_SNOOZE_MS,
   MAX_TAG,
   MAX_TAGS,
 } from '../domain/limits.ts';
-import type { Result, SavedReplyDraft } from './desk-types.ts';
+import type { NeedsPatch, Result, SavedReplyDraft } from './desk-types.ts';
 import { DONE, refuse, whyNotText, Writing } from './writing.ts';
 
 /** One line, without space at its ends. */
@@ -37,6 +38,24 @@ export class MarkActs extends Writing {
     if (conversation === null) return refuse('notFound');
     if (!conversation.tags.includes(tag)) return DONE;
     return this.write([{ kind: 'tagged', conversation: id, tag, isOn: false }]);
+  }
+
+  changeNeeds(id: ConversationId, { priority, skills }: NeedsPatch): Result {
+    const conversation = this.conversation(id);
+    if (conversation === null) return refuse('notFound');
+    if (conversation.state === 'closed') return refuse('closed');
+    const needed = skills === undefined ? undefined : [...new Set(skills.map(inOneLine))];
+    if (needed !== undefined) {
+      if (needed.includes('')) return refuse('empty');
+      if (needed.length > MAX_SKILLS || needed.some((skill) => skill.length > MAX_NAME)) return refuse('tooLong');
+    }
+    const isSame = needed === undefined || needed.join('\n') === conversation.skills.join('\n');
+    const patch = {
+      ...(priority === undefined || priority === conversation.priority ? {} : { priority }),
+      ...(isSame ? {} : { skills: needed }),
+    };
+    if (Object.keys(patch).length === 0) return DONE;
+    return this.write([{ kind: 'needsChanged', conversation: id, ...patch }]);
   }
 
   /** What was only offered is picked up with it: it stays with whoever lays it aside. */

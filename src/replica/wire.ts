@@ -55,6 +55,7 @@ const OF: Field = ['of', 'of', isId];
 const MENTIONS: Field = ['mentions', 'm', isMentions, true];
 const LINK: Field = ['link', 'ln', isId];
 const ROLE = isOneOf('supervisor', 'agent');
+const PRIORITY = isOneOf('urgent', 'high', 'normal', 'low');
 
 const BODY: Readonly<Record<EntryKind, readonly Field[]>> = {
   opened: [
@@ -63,7 +64,7 @@ const BODY: Readonly<Record<EntryKind, readonly Field[]>> = {
     ['thread', 'th', isThread],
     ['customer', 'cu', isCustomer],
     ['subject', 's', isSubject],
-    ['priority', 'p', isOneOf('urgent', 'high', 'normal', 'low')],
+    ['priority', 'p', PRIORITY],
     ['skills', 'sk', isSkills],
     ['lasted', 'du', isLasted, true],
   ],
@@ -71,6 +72,7 @@ const BODY: Readonly<Record<EntryKind, readonly Field[]>> = {
   reply: [CONVERSATION, BASE, TEXT],
   note: [CONVERSATION, TEXT, MENTIONS],
   tagged: [CONVERSATION, ['tag', 'g', isTag], ['isOn', 'v', isBoolean]],
+  needsChanged: [CONVERSATION, ['priority', 'p', PRIORITY, true], ['skills', 'sk', isSkills, true]],
   snoozed: [CONVERSATION, ['on', 'b', isId], ['until', 'e', isStampOrNull], ['seen', 'n', isSeen]],
   assigned: [CONVERSATION, BASE, TO, ['round', 'r', isRound], ['reason', 'y', isReason]],
   pickedUp: [CONVERSATION, BASE],

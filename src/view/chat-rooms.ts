@@ -11,12 +11,27 @@ export interface ChatRoom {
   readonly id: 'team' | AgentId;
   readonly entries: readonly ChatEntry[];
   readonly unread: number;
+  /** Of these, how many call me by name (AT2). */
+  readonly calls: number;
   readonly last: ChatEntry | null;
 }
 
+/** Among the last words of others, as many as are unread. */
+const callsIn = (entries: readonly ChatEntry[], me: AgentId, unread: number): number => {
+  let [left, calls] = [unread, 0];
+  for (let at = entries.length - 1; at >= 0 && left > 0; at -= 1) {
+    const entry = entries[at];
+    if (entry === undefined || entry.agent === me) continue;
+    left -= 1;
+    if (entry.mentions?.includes(me) === true) calls += 1;
+  }
+  return calls;
+};
+
 export const chatRoom = (team: TeamState, me: AgentId, id: 'team' | AgentId, marks: ReadMarks): ChatRoom => {
   const entries = team.chat(id === 'team' ? 'team' : [me, id]);
-  return { id, entries, unread: marks.unreadIn(id, entries, me), last: entries.at(-1) ?? null };
+  const unread = marks.unreadIn(id, entries, me);
+  return { id, entries, unread, calls: unread === 0 ? 0 : callsIn(entries, me, unread), last: entries.at(-1) ?? null };
 };
 
 export const chatRooms = (team: TeamState, me: AgentId, marks: ReadMarks): readonly ChatRoom[] => {

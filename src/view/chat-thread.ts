@@ -7,6 +7,8 @@ import { readLinks, type LinkedText } from './conversation-links.ts';
 
 export interface ChatLine extends LinkedText {
   readonly id: string;
+  /** It calls the one who reads (AT2). */
+  readonly isForMe: boolean;
 }
 
 export type ChatItem =
@@ -46,7 +48,7 @@ export const chatItems = (entries: readonly ChatEntry[], { me, mark, origin }: C
       lines = [];
       items.push({ kind: 'run', id: entry.id, agent: entry.agent, at: entry.at, lines });
     }
-    lines.push({ id: entry.id, ...readLinks(entry.text, origin) });
+    lines.push({ id: entry.id, isForMe: entry.mentions?.includes(me) === true, ...readLinks(entry.text, origin) });
     last = entry;
   }
   return items;

@@ -45,18 +45,21 @@ export const rowSourceOf = (desk: ReadDesk): RowSource => ({
 
 /** What attention.svelte compares with what it was. */
 export const lookOf = (desk: ReadDesk): Look => {
-  const { assignedToMe, inProgress, waiting } = desk.lists;
+  const { assignedToMe, inProgress, snoozed, waiting } = desk.lists;
   const rooms = desk.rooms.map(({ id, unread, last }) => ({ id, unread, lastId: last?.id ?? null }));
   const { state } = desk.assignment;
   const isPausedWithWaiting = state.kind === 'paused' && state.reason === 'nobodyReady' && waiting.length > 0;
   const mentions = desk.isOpening ? null : desk.mentions.all;
-  return { assignedToMe, inProgress, rooms, mentions, isPausedWithWaiting };
+  return { assignedToMe, inProgress, snoozed, rooms, mentions, isPausedWithWaiting };
 };
 
-/** RE6 and ST6: what happened to a status without its agent. */
-export const noticeOf = (standing: Standing | undefined): 'didNotPickUp' | 'crossed' | null => {
+/** RE6, ST6 and ST12: what happened to a status without its agent. */
+export const noticeOf = (standing: Standing | undefined): 'didNotPickUp' | 'crossed' | 'idle' | null => {
   if (standing?.isCrossed === true) return 'crossed';
-  return standing?.source === 'system' ? 'didNotPickUp' : null;
+  if (standing?.source === 'system') return 'didNotPickUp';
+  const isIdle =
+    standing?.intent === 'away' && standing.heads.some(({ of, agent, why }) => of === agent && why === 'idle');
+  return isIdle ? 'idle' : null;
 };
 
 export const assignmentOf = (desk: ReadDesk, state: AssignmentView['state']): AssignmentView => {

@@ -20,6 +20,8 @@ import { Company } from './company.ts';
 import { Drafts } from './drafts.svelte.ts';
 import { followedCommands } from './followed-commands.ts';
 import { keptIdentity } from './kept-identity.ts';
+import { handsOfDevice } from './idle/hands.ts';
+import { IdleWatch } from './idle/idle-watch.svelte.ts';
 import { keptLists, type Lists, NO_LISTS, readClosed, readLists } from './lists.ts';
 import { Mentions } from './mentions.svelte.ts';
 import { type Who, whoFor } from './names-in-words.ts';
@@ -45,6 +47,7 @@ export class DeskView extends TeamLook {
   readonly mentions: Mentions;
   /** AT1: who else is at a conversation. */
   readonly company: Company;
+  readonly idle: IdleWatch;
   readonly #source: DeskSource;
   readonly #beat: Beat;
   readonly #marks: ReadMarks;
@@ -79,6 +82,15 @@ export class DeskView extends TeamLook {
       attendees: (id) => {
         void this.#beat.change;
         return this.#engine.attendees(id);
+      },
+    });
+    this.idle = new IdleWatch({
+      notes,
+      clock,
+      hands: handsOfDevice,
+      desk: {
+        isReady: () => !this.isOpening && this.myIntent === 'ready',
+        setAway: () => this.commands.chooseStatus('away', 'idle'),
       },
     });
     this.saved = new Saved(this.#source.storage, this.mesh);
@@ -248,6 +260,7 @@ export class DeskView extends TeamLook {
 
   end(): void {
     this.company.end();
+    this.idle.end();
     for (const end of this.#ends.splice(0)) end();
     this.#beat.end();
   }

@@ -12,7 +12,7 @@ export const followedCommands = (commands: () => DeskCommands, saved: Saved): De
     };
   };
   return {
-    chooseStatus: follow((intent) => commands().chooseStatus(intent)),
+    chooseStatus: follow((intent, why) => commands().chooseStatus(intent, why)),
     setStatusOf: follow((agent, intent, why) => commands().setStatusOf(agent, intent, why)),
     changeAgent: follow((agent, patch) => commands().changeAgent(agent, patch)),
     openConversation: follow((conversation) => commands().openConversation(conversation)),
@@ -31,6 +31,7 @@ export const followedCommands = (commands: () => DeskCommands, saved: Saved): De
     block: follow((key, isBlocked) => commands().block(key, isBlocked)),
     tag: follow((id, tag) => commands().tag(id, tag)),
     untag: follow((id, tag) => commands().untag(id, tag)),
+    changeNeeds: follow((id, patch) => commands().changeNeeds(id, patch)),
     snooze: follow((id, until) => commands().snooze(id, until)),
     wake: follow((id) => commands().wake(id)),
     saveReply: follow((reply) => commands().saveReply(reply)),

@@ -3,7 +3,7 @@
 import type { AssignReason, ConversationEntry } from '../domain/entry.ts';
 import type { HistoryLine } from './history.ts';
 import { inSentence, type Who } from './names-in-words.ts';
-import { channelWord, formatDuration, formatUntil, t } from './text.svelte.ts';
+import { channelWord, formatDuration, formatList, formatUntil, priorityWord, t } from './text.svelte.ts';
 
 export interface EventWords {
   readonly lead: string;
@@ -22,6 +22,11 @@ export const reasonWords = (reason: AssignReason, capacity: number): string => {
   if (rule === 'only') return t('why.only');
   return rule === 'fewest' ? t('why.fewest', { load, capacity }) : t('why.idle', { load, capacity });
 };
+
+const skillsWords = (by: string, skills: readonly string[]): string =>
+  skills.length === 0
+    ? t('event.noSkills', { by })
+    : t('event.skills', { by, skills: formatList(skills.map(inSentence)) });
 
 export const eventWords = (entry: ConversationEntry, { who, customer, capacity }: WordsOf): EventWords => {
   const by = who.subject(entry.agent);
@@ -50,6 +55,14 @@ export const eventWords = (entry: ConversationEntry, { who, customer, capacity }
       return { lead: t('event.closed', { by }) };
     case 'tagged':
       return { lead: t(entry.isOn ? 'event.tagged' : 'event.untagged', { by, tag: inSentence(entry.tag) }) };
+    case 'needsChanged': {
+      const { priority, skills } = entry;
+      const of = [
+        ...(priority === undefined ? [] : [t('event.priority', { by, priority: priorityWord(priority) })]),
+        ...(skills === undefined ? [] : [skillsWords(by, skills)]),
+      ];
+      return { lead: of.join('; ') };
+    }
     case 'snoozed':
       if (entry.until === null) return { lead: t('event.woken', { by }) };
       return { lead: t('event.snoozed', { by, time: formatUntil(entry.until, entry.at) }) };

@@ -30,6 +30,8 @@ export interface Row {
   readonly tags: readonly string[];
   /** Laid aside until then (SN2), wall ms. */
   readonly snoozedUntil: number | null;
+  /** Was laid aside, and its time has come. */
+  readonly isBack: boolean;
   /** Who holds it, or who handed it over. */
   readonly person: RowPerson | null;
   readonly isHandedOver: boolean;
@@ -82,6 +84,9 @@ const personOf = (conversation: Conversation, source: RowSource): RowPerson | nu
   return isFromColleague ? source.person(conversation.head.by) : null;
 };
 
+const isBack = ({ snooze }: Conversation, { me, now }: RowSource): boolean =>
+  snooze !== null && snooze.by === me && snooze.until <= now;
+
 export const readRow = (conversation: Conversation, source: RowSource): Row => {
   const { id, customer, subject, channel, priority, last, state } = conversation;
   const since = sinceOf(conversation);
@@ -101,6 +106,7 @@ export const readRow = (conversation: Conversation, source: RowSource): Row => {
     hasDraft: source.hasDraft(conversation),
     tags: conversation.tags,
     snoozedUntil: isAsleep(conversation, source.now as WallMs) ? (conversation.snooze?.until ?? null) : null,
+    isBack: isBack(conversation, source),
     person: personOf(conversation, source),
     isHandedOver: conversation.head?.kind === 'transferred' && ownerOf(conversation) === source.me,
     offer:

@@ -86,6 +86,7 @@ class Thread {
       entry.kind !== 'message' &&
       entry.kind !== 'reply' &&
       entry.kind !== 'tagged' &&
+      entry.kind !== 'needsChanged' &&
       entry.kind !== 'snoozed'
     ) {
       this.items.push({ kind: 'event', key: entry.id, event: entry });

@@ -1,5 +1,6 @@
 // A practice in the built app: the real engine on a team that exists in this tab alone, and no trace of it.
 
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 
 import { RendezvousProcess } from '../support/rendezvous-process.ts';
@@ -28,6 +29,8 @@ test('[AS1] a practice team assigns and answers, marks every page, sends nothing
     await page.getByRole('button', { name: 'Try it' }).click();
     const band = page.getByRole('complementary', { name: 'Practice' });
     await expect(band).toContainText('Set yourself Ready');
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
     await page.getByRole('button', { name: /^Status: / }).click();
     await page.getByRole('menuitemradio', { name: 'Ready' }).click();
     await page.getByRole('button', { name: 'Pick up', exact: true }).first().click({ timeout: 40_000 });

@@ -44,6 +44,7 @@ const KINDS = [
   'note',
   'tagged',
   'snoozed',
+  'needsChanged',
   'escalated',
   'nothing',
   7,

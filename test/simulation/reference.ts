@@ -49,6 +49,11 @@ const outcomeOf = (mover: Mover): Outcome => {
   return { state: 'active', owner: mover.agent };
 };
 
+/** What moves nothing. */
+type Mark = Extract<ConversationEntry, { kind: 'note' | 'tagged' | 'needsChanged' | 'snoozed' }>;
+const isMark = (entry: ConversationEntry): entry is Mark =>
+  ['note', 'tagged', 'needsChanged', 'snoozed'].includes(entry.kind);
+
 const isAutomatic = ({ kind }: Mover): boolean => kind === 'assigned' || kind === 'reclaimed';
 
 export class Rereading {
@@ -119,7 +124,7 @@ export class Rereading {
       if (entry.from === 'customer') this.#stamps.push(entry.at);
       this.#reopen();
     } else if (entry.kind === 'reply') this.#readReply(entry);
-    else if (entry.kind !== 'note' && entry.kind !== 'tagged' && entry.kind !== 'snoozed') this.#readMove(entry);
+    else if (!isMark(entry)) this.#readMove(entry);
   }
 
   /** CO4.4, QU4: it waits from the earliest of the messages that the close had not seen. */

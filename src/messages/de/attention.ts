@@ -21,4 +21,18 @@ export const attention = {
   'att.sound': 'mit leisem Ton',
   'att.hear': 'Anhören',
   'att.quiet': 'nicht, während ich abwesend bin, außer bei pausierter Zuweisung',
+  'idle.setting':
+    'Mich auf Abwesend setzen, wenn dieses Gerät eine Weile in keinem Tab benutzt wird. Bereit kommt mit einem Klick zurück, nie von selbst.',
+  'idle.never': 'Nie',
+  'idle.after': { one: 'Nach {n} Minute', other: 'Nach {n} Minuten' },
+  'idle.soon':
+    'Dieses Gerät wurde eine Weile nicht benutzt. In einer Minute werden Sie auf Abwesend gesetzt. Mit einer beliebigen Taste bleiben Sie bereit.',
+  'idle.in': {
+    one: 'In {n} Sekunde werden Sie auf Abwesend gesetzt.',
+    other: 'In {n} Sekunden werden Sie auf Abwesend gesetzt.',
+  },
+  'idle.how': 'Dieses Gerät wurde eine Weile nicht benutzt.',
+  'idle.howLast':
+    'Dieses Gerät wurde eine Weile nicht benutzt, und niemand sonst ist bereit: Die Zuteilung wird pausieren.',
+  'idle.stay': 'Bereit bleiben',
 } as const satisfies Record<keyof typeof english, Message>;

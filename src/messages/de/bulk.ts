@@ -15,4 +15,8 @@ export const bulk = {
   'bulk.done.close': { one: '{n} Gespräch geschlossen.', other: '{n} Gespräche geschlossen.' },
   'bulk.left': { one: '{n} bleibt, wie es ist: {why}', other: '{n} bleiben, wie sie sind: {why}' },
   'bulk.undone': { one: '{n} Gespräch zurückgesetzt.', other: '{n} Gespräche zurückgesetzt.' },
+  'needs.title': 'Priorität und Bedarf',
+  'needs.how': 'Solange es wartet, richtet sich sein Platz danach. Wer es hat, behält es.',
+  'needs.save': 'Speichern',
+  'needs.changed': 'Geändert: {subject}',
 } as const satisfies Record<keyof typeof english, Message>;

@@ -62,7 +62,7 @@ export const dashboard = {
     '{to} hat {name} noch nicht angenommen, übergeben von {by}. Es bleibt bei {to}, bis jemand entscheidet.',
   'dash.openIt': 'Öffnen',
   'dash.dayOf': 'Der Tag von {name}',
-  'dash.dayEmpty': 'Heute ist nichts geschehen.',
+  'dash.dayEmpty': 'Heute ist nichts geschehen. Hier stehen Statuswechsel und Gespräche.',
   'dash.dayOfPick': 'Den Tag von {name} zeigen',
   'dash.dayCounts': '{pickedUp} angenommen, {missed} verpasst',
   'dash.dayCut': 'Gezeigt werden die letzten {n}.',
@@ -129,4 +129,8 @@ export const dashboard = {
   'waits.summary.response': 'Balken für die Zeit bis zur ersten Antwort. Die Tabelle hat dieselben Zahlen.',
   'waits.summary.pickedUp': 'Balken für die Zahl angenommener Gespräche. Die Tabelle hat dieselben Zahlen.',
   'waits.summary.missed': 'Balken für die Zahl verpasster Zuweisungen. Die Tabelle hat dieselben Zahlen.',
+  'day.idle': 'niemand war am Gerät',
+  'dash.why': 'Warum hier',
+  'dash.whyOf': 'Warum {name} dort steht',
+  'dash.holds': 'Hat jetzt',
 } as const satisfies Record<keyof typeof english, Message>;

@@ -11,7 +11,7 @@ export const palette = {
   'palette.conversations': 'Gespräche',
   'palette.people': 'Schreiben an',
   'palette.more': { one: 'und {n} weiteres: Wort ergänzen', other: 'und {n} weitere: Wort ergänzen' },
-  'palette.nothing': 'Nichts enthält alle diese Wörter.',
+  'palette.nothing': 'Nichts enthält alle diese Wörter. Versuchen Sie weniger, oder den Anfang von einem.',
   'palette.reading': 'Gespräche werden gelesen …',
   'palette.found': { one: '{n} Ergebnis', other: '{n} Ergebnisse' },
   'palette.move': 'Auf und ab zum Wählen, Enter zum Öffnen, Esc zurück',

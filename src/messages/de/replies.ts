@@ -22,4 +22,5 @@ export const replies = {
   'replies.noneYet': 'Noch keiner. Ein Textbaustein erspart, dieselben Worte noch einmal zu tippen.',
   'keys.writing': 'Beim Schreiben',
   'att.mention': 'jemand aus dem Team mich erwähnt',
+  'att.snoozeOver': 'ein zurückgestelltes Gespräch von mir zurückkommt',
 } as const satisfies Record<keyof typeof english, Message>;

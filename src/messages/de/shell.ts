@@ -122,4 +122,5 @@ export const shell = {
   'notice.setByOther.away': '{name} hat Sie auf „Abwesend“ gestellt: {why}',
   'notice.setByOther.ready': '{name} hat Sie auf „Bereit“ gestellt: {why}',
   'notice.understood': 'Verstanden',
+  'notice.idle': 'Sie sind abwesend: Ihr Gerät wurde eine Weile nicht benutzt.',
 } as const satisfies Record<keyof typeof english, Message>;

@@ -20,4 +20,14 @@ export const attention = {
   'att.sound': 'with a quiet sound',
   'att.hear': 'Hear it',
   'att.quiet': 'not while I am Away, but for a paused assignment',
+  'idle.setting':
+    'Set me Away when nobody has used this device for a while, in any tab. Ready comes back by one click, never by itself.',
+  'idle.never': 'Never',
+  'idle.after': { one: 'After {n} minute', other: 'After {n} minutes' },
+  'idle.soon':
+    'Nobody has used this device for a while. You will be set to Away in one minute. Press any key to stay Ready.',
+  'idle.in': { one: 'You will be set to Away in {n} second.', other: 'You will be set to Away in {n} seconds.' },
+  'idle.how': 'Nobody has used this device for a while.',
+  'idle.howLast': 'Nobody has used this device for a while, and nobody else is Ready: assignment will pause.',
+  'idle.stay': 'Stay Ready',
 } as const satisfies Record<string, Message>;

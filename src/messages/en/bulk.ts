@@ -14,4 +14,8 @@ export const bulk = {
   'bulk.done.close': { one: '{n} conversation closed.', other: '{n} conversations closed.' },
   'bulk.left': { one: '{n} stays as it is: {why}', other: '{n} stay as they are: {why}' },
   'bulk.undone': { one: '{n} conversation put back.', other: '{n} conversations put back.' },
+  'needs.title': 'Priority and needs',
+  'needs.how': 'While it waits, its place in the queue follows. Whoever holds it keeps it.',
+  'needs.save': 'Save',
+  'needs.changed': 'Changed: {subject}',
 } as const satisfies Record<string, Message>;

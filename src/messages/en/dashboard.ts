@@ -60,7 +60,7 @@ export const dashboard = {
   'dash.notPickedUp': '{to} has not picked up {name}, transferred by {by}. It stays with {to} until somebody decides.',
   'dash.openIt': 'Open',
   'dash.dayOf': '{name}’s day',
-  'dash.dayEmpty': 'Nothing happened today.',
+  'dash.dayEmpty': 'Nothing happened today. Changes of status and conversations stand here.',
   'dash.dayOfPick': 'Show {name}’s day',
   'dash.dayCounts': '{pickedUp} picked up, {missed} missed',
   'dash.dayCut': 'The last {n} are shown.',
@@ -127,4 +127,8 @@ export const dashboard = {
   'waits.summary.response': 'Bars of how long customers waited for the first reply. The table has the same numbers.',
   'waits.summary.pickedUp': 'Bars of how many conversations were picked up. The table has the same numbers.',
   'waits.summary.missed': 'Bars of how many offers were missed. The table has the same numbers.',
+  'day.idle': 'nobody was at the device',
+  'dash.why': 'Why here',
+  'dash.whyOf': 'Why {name} stands where it does',
+  'dash.holds': 'Holds now',
 } as const satisfies Record<string, Message>;

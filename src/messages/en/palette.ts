@@ -10,7 +10,7 @@ export const palette = {
   'palette.conversations': 'Conversations',
   'palette.people': 'Write to',
   'palette.more': { one: 'and {n} more: add a word', other: 'and {n} more: add a word' },
-  'palette.nothing': 'Nothing has all of these words.',
+  'palette.nothing': 'Nothing has all of these words. Try fewer of them, or the beginning of one.',
   'palette.reading': 'Reading the conversations…',
   'palette.found': { one: '{n} result', other: '{n} results' },
   'palette.move': 'Up and down to choose, Enter to open, Esc to go back',

@@ -21,4 +21,5 @@ export const replies = {
   'replies.noneYet': 'None yet. A saved reply spares typing the same words again.',
   'keys.writing': 'While writing',
   'att.mention': 'a colleague mentions me',
+  'att.snoozeOver': 'a snoozed conversation of mine comes back',
 } as const satisfies Record<string, Message>;

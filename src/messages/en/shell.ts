@@ -115,4 +115,5 @@ export const shell = {
   'notice.setByOther.away': '{name} set you to Away: {why}',
   'notice.setByOther.ready': '{name} set you to Ready: {why}',
   'notice.understood': 'Understood',
+  'notice.idle': 'You are Away: nobody used your device for a while.',
 } as const satisfies Record<string, Message>;

@@ -21,4 +21,14 @@ export const attention = {
   'att.sound': '小さな音を鳴らす',
   'att.hear': '試聴',
   'att.quiet': '離席中は通知しない（割り当て停止を除く）',
+  'idle.setting':
+    'この端末がどのタブでもしばらく操作されないとき、離席中にします。対応可へはワンクリックで戻り、自動では戻りません。',
+  'idle.never': 'しない',
+  'idle.after': { other: '{n}分後' },
+  'idle.soon':
+    'この端末はしばらく操作されていません。1分後に離席中になります。いずれかのキーを押すと対応可のままです。',
+  'idle.in': { other: '{n}秒後に離席中になります。' },
+  'idle.how': 'この端末はしばらく操作されていません。',
+  'idle.howLast': 'この端末はしばらく操作されておらず、対応可の担当者はほかにいません。割り当ては一時停止します。',
+  'idle.stay': '対応可のままにする',
 } as const satisfies Record<keyof typeof english, Message>;

@@ -15,4 +15,8 @@ export const bulk = {
   'bulk.done.close': { other: '{n}件の会話を終了しました。' },
   'bulk.left': { other: '{n}件は変更なし：{why}' },
   'bulk.undone': { other: '{n}件の会話を元に戻しました。' },
+  'needs.title': '優先度と必要なスキル',
+  'needs.how': '待機中は順番に反映されます。担当中の会話は担当者のままです。',
+  'needs.save': '保存',
+  'needs.changed': '変更しました：{subject}',
 } as const satisfies Record<keyof typeof english, Message>;

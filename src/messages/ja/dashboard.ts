@@ -59,7 +59,7 @@ export const dashboard = {
     '{to}さんは、{by}さんが転送した{name}の対応をまだ始めていません。誰かが決めるまで{to}さんの担当のままです。',
   'dash.openIt': '開く',
   'dash.dayOf': '{name}さんの1日',
-  'dash.dayEmpty': '今日は何もありません。',
+  'dash.dayEmpty': '今日はまだ何もありません。ステータスの変更と会話がここに表示されます。',
   'dash.dayOfPick': '{name}さんの1日を表示',
   'dash.dayCounts': '対応開始{pickedUp}、未対応{missed}',
   'dash.dayCut': '最新の{n}件を表示しています。',
@@ -125,4 +125,8 @@ export const dashboard = {
   'waits.summary.response': 'お客様が初回返信まで待った時間の棒グラフです。同じ数値が表にあります。',
   'waits.summary.pickedUp': '対応が始まった会話の件数の棒グラフです。同じ数値が表にあります。',
   'waits.summary.missed': '未対応だった割り当ての件数の棒グラフです。同じ数値が表にあります。',
+  'day.idle': '端末の操作なし',
+  'dash.why': '割り当ての理由',
+  'dash.whyOf': '{name}の割り当ての理由',
+  'dash.holds': '現在の担当',
 } as const satisfies Record<keyof typeof english, Message>;

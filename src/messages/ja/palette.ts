@@ -11,7 +11,7 @@ export const palette = {
   'palette.conversations': '会話',
   'palette.people': 'メッセージを送る',
   'palette.more': { other: 'ほか{n}件：言葉を足してください' },
-  'palette.nothing': 'すべての言葉を含むものはありません。',
+  'palette.nothing': 'これらの語をすべて含むものはありません。語を減らすか、先頭の数文字で試してください。',
   'palette.reading': '会話を読み込んでいます…',
   'palette.found': { other: '{n}件' },
   'palette.move': '上下キーで選び、Enterで開き、Escで戻ります',

@@ -22,4 +22,5 @@ export const replies = {
   'replies.noneYet': 'まだありません。同じ文章を何度も入力せずに済みます。',
   'keys.writing': '入力中',
   'att.mention': '同僚が自分をメンションしたとき',
+  'att.snoozeOver': '後回しにした会話の時刻が来た',
 } as const satisfies Record<keyof typeof english, Message>;

@@ -107,4 +107,5 @@ export const shell = {
   'notice.setByOther.away': '{name}さんがあなたを離席中にしました：{why}',
   'notice.setByOther.ready': '{name}さんがあなたを対応可にしました：{why}',
   'notice.understood': 'わかりました',
+  'notice.idle': '端末がしばらく操作されなかったため、離席中になりました。',
 } as const satisfies Record<keyof typeof english, Message>;

@@ -21,4 +21,12 @@ export const attention = {
   'att.sound': '附輕柔音效',
   'att.hear': '試聽',
   'att.quiet': '離開時不通知，但指派暫停除外',
+  'idle.setting': '此裝置的任何分頁一段時間沒有操作時，將我改為離開。恢復就緒只需一按，絕不會自動恢復。',
+  'idle.never': '永不',
+  'idle.after': { other: '{n} 分鐘後' },
+  'idle.soon': '此裝置已有一段時間沒有操作。一分鐘後將改為離開。按任意鍵即可維持就緒。',
+  'idle.in': { other: '{n} 秒後將改為離開。' },
+  'idle.how': '此裝置已有一段時間沒有操作。',
+  'idle.howLast': '此裝置已有一段時間沒有操作，且沒有其他人就緒：分派將會暫停。',
+  'idle.stay': '維持就緒',
 } as const satisfies Record<keyof typeof english, Message>;

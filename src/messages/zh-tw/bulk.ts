@@ -15,4 +15,8 @@ export const bulk = {
   'bulk.done.close': { other: '已關閉 {n} 個對話。' },
   'bulk.left': { other: '{n} 個未變更：{why}' },
   'bulk.undone': { other: '已還原 {n} 個對話。' },
+  'needs.title': '優先順序與所需技能',
+  'needs.how': '等候期間，排隊順序會隨之調整。已有人負責的仍由其負責。',
+  'needs.save': '儲存',
+  'needs.changed': '已變更：{subject}',
 } as const satisfies Record<keyof typeof english, Message>;

@@ -58,7 +58,7 @@ export const dashboard = {
   'dash.notPickedUp': '{to} 尚未受理 {by} 轉交的 {name}。在有人決定之前，仍由 {to} 負責。',
   'dash.openIt': '開啟',
   'dash.dayOf': '{name} 的一天',
-  'dash.dayEmpty': '今天沒有任何事件。',
+  'dash.dayEmpty': '今天還沒有任何動態。狀態變更與對話會顯示在這裡。',
   'dash.dayOfPick': '顯示 {name} 的一天',
   'dash.dayCounts': '受理 {pickedUp}，錯過 {missed}',
   'dash.dayCut': '僅顯示最近 {n} 筆。',
@@ -123,4 +123,8 @@ export const dashboard = {
   'waits.summary.response': '長條表示客戶等到首次回覆的時間。表格中有相同的數字。',
   'waits.summary.pickedUp': '長條表示受理的對話數。表格中有相同的數字。',
   'waits.summary.missed': '長條表示錯過的指派數。表格中有相同的數字。',
+  'day.idle': '裝置無人操作',
+  'dash.why': '為什麼在這裡',
+  'dash.whyOf': '{name} 的分派原因',
+  'dash.holds': '目前負責',
 } as const satisfies Record<keyof typeof english, Message>;

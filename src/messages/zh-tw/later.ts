@@ -16,6 +16,7 @@ import { reconciliation } from './reconciliation.ts';
 import { replay } from './replay.ts';
 import { replies } from './replies.ts';
 import { settings } from './settings.ts';
+import { steps } from './steps.ts';
 import { whereabouts } from './whereabouts.ts';
 
 export const later = {
@@ -35,5 +36,6 @@ export const later = {
   ...doctor,
   ...ice,
   ...here,
+  ...steps,
   ...whereabouts,
 } as const;

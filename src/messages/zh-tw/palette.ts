@@ -11,7 +11,7 @@ export const palette = {
   'palette.conversations': '對話',
   'palette.people': '傳訊息給',
   'palette.more': { other: '還有 {n} 個：請再加一個字詞' },
-  'palette.nothing': '沒有同時包含這些字詞的項目。',
+  'palette.nothing': '沒有內容包含所有這些字。請減少字詞，或只輸入開頭。',
   'palette.reading': '正在讀取對話……',
   'palette.found': { other: '{n} 個結果' },
   'palette.move': '上下鍵選擇，Enter 開啟，Esc 返回',

@@ -22,4 +22,5 @@ export const replies = {
   'replies.noneYet': '還沒有。罐頭回覆可省去重複輸入相同的文字。',
   'keys.writing': '書寫時',
   'att.mention': '同事提及我',
+  'att.snoozeOver': '延後的對話時間到',
 } as const satisfies Record<keyof typeof english, Message>;

@@ -105,4 +105,5 @@ export const shell = {
   'notice.setByOther.away': '{name} 將您設為離開：{why}',
   'notice.setByOther.ready': '{name} 將您設為就緒：{why}',
   'notice.understood': '我知道了',
+  'notice.idle': '您的裝置一段時間沒有操作，因此已改為離開。',
 } as const satisfies Record<keyof typeof english, Message>;

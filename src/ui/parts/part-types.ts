@@ -50,6 +50,8 @@ export interface RowModel {
   readonly isLate?: boolean;
   readonly hasDraft?: boolean;
   readonly snoozedUntilText?: string;
+  /** Was laid aside, and its time has come. */
+  readonly isBack?: boolean;
   /** A colleague who holds or gave it: avatar 20 beside the act. */
   readonly holder?: { readonly id: string; readonly name: string; readonly status: Status };
   /** "from Amara", in place of the snippet. */

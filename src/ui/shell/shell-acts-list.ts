@@ -24,10 +24,30 @@ export interface ShellWays {
   readonly invite: () => void;
 }
 
+/** Where colleagues called me and I have not looked yet (AT2). */
+const MOST_MENTIONS = 3;
+
+const mentionsOf = (desk: DeskView): readonly Act[] => [
+  ...desk.mentions.unread.slice(0, MOST_MENTIONS).flatMap((id) => {
+    const customer = desk.conversation(id)?.customer.name;
+    if (customer === undefined) return [];
+    const label = t('mention.inConversation', { customer });
+    return [{ id: `mention ${id}`, label, mark: 'mention', run: () => go('desk', id) } as const];
+  }),
+  ...desk.rooms
+    .filter(({ calls }) => calls > 0)
+    .slice(0, MOST_MENTIONS)
+    .map(({ id, last }) => {
+      const label = id === 'team' ? t('mention.inTeam') : t('call.mention', { name: desk.nameOf(last?.agent ?? id) });
+      return { id: `mention ${id}`, label, mark: 'mention', run: () => go('chat', id) } as const;
+    }),
+];
+
 export const actsOfShell = ({ desk, choice, toasts, invite }: ShellWays): readonly Act[] => [
   ...(toasts.undoable === undefined
     ? []
     : [{ id: 'undo', label: t('act.undo'), mark: 'return', key: 'z', run: () => toasts.undoLast() } as const]),
+  ...mentionsOf(desk),
   ...(desk.myIntent === 'ready'
     ? [{ id: 'away', label: t('act.away'), mark: { status: 'away' }, run: () => choice.choose('away') } as const]
     : [{ id: 'ready', label: t('act.ready'), mark: { status: 'ready' }, run: () => choice.choose('ready') } as const]),

@@ -17,6 +17,7 @@ export const USUAL: Attention = {
     assigned: true,
     transferred: true,
     customer: true,
+    snoozeOver: true,
     chat: true,
     teamChat: false,
     mention: true,

@@ -25,6 +25,8 @@ export const callWords = ({ kind, conversation, room, mention }: Call, desk: Des
     }
     case 'customer':
       return { title: tSpoken('call.customer', { customer }), body: subject };
+    case 'snoozeOver':
+      return { title: tSpoken('call.snoozeOver', { customer }), body: subject };
     case 'chat':
       return { title: tSpoken('call.chat', { name: room === null ? '' : desk.nameOf(asAgentId(room)) }), body: '' };
     case 'teamChat':

@@ -6,7 +6,16 @@ import type { Conversation } from '../../domain/conversation-state.ts';
 import type { ConversationId } from '../../domain/ids.ts';
 import type { Mention } from '../../domain/mention-log.ts';
 
-export const CALL_KINDS = ['assigned', 'transferred', 'customer', 'chat', 'teamChat', 'mention', 'paused'] as const;
+export const CALL_KINDS = [
+  'assigned',
+  'transferred',
+  'customer',
+  'snoozeOver',
+  'chat',
+  'teamChat',
+  'mention',
+  'paused',
+] as const;
 export type CallKind = (typeof CALL_KINDS)[number];
 
 export interface Call {
@@ -30,6 +39,8 @@ export interface RoomLook {
 export interface Look {
   readonly assignedToMe: readonly Conversation[];
   readonly inProgress: readonly Conversation[];
+  /** What I laid aside (SN2). */
+  readonly snoozed: readonly Conversation[];
   readonly rooms: readonly RoomLook[];
   /** Where colleagues called me; null while the log is not read. */
   readonly mentions: readonly Mention[] | null;
@@ -40,14 +51,18 @@ export interface Look {
 interface Known {
   readonly bases: ReadonlyMap<ConversationId, string | null>;
   readonly messages: ReadonlyMap<ConversationId, number>;
+  readonly asleep: ReadonlySet<ConversationId>;
   readonly rooms: ReadonlyMap<string, number>;
   readonly mentions: ReadonlySet<string> | null;
   readonly isPausedWithWaiting: boolean;
 }
 
-const knownOf = ({ assignedToMe, inProgress, rooms, mentions, isPausedWithWaiting }: Look): Known => ({
+const knownOf = ({ assignedToMe, inProgress, snoozed, rooms, mentions, isPausedWithWaiting }: Look): Known => ({
   bases: new Map(assignedToMe.map(({ id, base }) => [id, base])),
-  messages: new Map([...assignedToMe, ...inProgress].map(({ id, customerMessages }) => [id, customerMessages])),
+  messages: new Map(
+    [...assignedToMe, ...inProgress, ...snoozed].map(({ id, customerMessages }) => [id, customerMessages]),
+  ),
+  asleep: new Set(snoozed.map(({ id }) => id)),
   rooms: new Map(rooms.map(({ id, unread }) => [id, unread])),
   mentions: mentions === null ? null : new Set(mentions.map(({ id }) => id)),
   isPausedWithWaiting,
@@ -69,6 +84,15 @@ const written = (known: Known, { assignedToMe, inProgress }: Look): readonly Cal
     .map((conversation) => {
       const { id, customerMessages } = conversation;
       return { kind: 'customer', key: `customer ${id} ${customerMessages}`, conversation, room: null };
+    });
+
+/** Its time has come; what woke it earlier is told, or done, by somebody. */
+const awake = (known: Known, { assignedToMe, inProgress }: Look): readonly Call[] =>
+  [...assignedToMe, ...inProgress]
+    .filter(({ id, snooze }) => known.asleep.has(id) && snooze !== null)
+    .map((conversation) => {
+      const { id, snooze } = conversation;
+      return { kind: 'snoozeOver', key: `snoozeOver ${id} ${snooze?.until}`, conversation, room: null };
     });
 
 const said = (known: Known, { rooms }: Look): readonly Call[] =>
@@ -102,6 +126,7 @@ export class CallsWatch {
     return [
       ...given(known, now),
       ...written(known, now),
+      ...awake(known, now),
       ...said(known, now),
       ...called(known, now),
       ...(isPaused ? [paused] : []),

@@ -37,6 +37,7 @@ const GOOD: Readonly<Record<EntryKind, Wire>> = {
   reply: { ...routing, k: 'reply', x: 'Hello' },
   note: { ...header, k: 'note', c: 'c1', x: 'Hm' },
   tagged: { ...header, k: 'tagged', c: 'c1', g: 'refund', v: true },
+  needsChanged: { ...header, k: 'needsChanged', c: 'c1', p: 'urgent', sk: ['tax'] },
   snoozed: { ...header, k: 'snoozed', c: 'c1', b: 'e9', e: 2_000_000, n: 1 },
   assigned: { ...routing, k: 'assigned', o: 'ann', r: 0, y: reason },
   pickedUp: { ...routing, k: 'pickedUp' },

@@ -7,6 +7,11 @@ import { page, userEvent } from 'vitest/browser';
 import type { PickerAgent } from '../../../src/ui/parts/part-types.ts';
 import AgentPicker from '../../../src/ui/parts/agent-picker.svelte';
 import SkillsBox from '../../../src/ui/parts/skills-box.svelte';
+import DeskPage from '../../../src/ui/pages/desk/desk-page.svelte';
+import { route } from '../../../src/ui/shell/route.svelte.ts';
+import { SmallWorld } from '../../support/small-world.ts';
+import { worldDesk } from '../../support/world-desk.ts';
+import PageHarness from './page-harness.svelte';
 import '../../../src/ui/styles/base.css';
 
 const NAME = 'مريم Maximiliane-Alexandrine von und zu Wolkenstein';
@@ -35,6 +40,40 @@ test('[TR4] forty of one name: all listed, the keyboard reaches the one that is 
   await userEvent.keyboard('{ArrowDown}{ArrowDown}');
   expect(screen.container.querySelectorAll('[aria-selected=true]')).toHaveLength(1);
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+});
+
+const ODD: Readonly<Record<string, string>> = {
+  'a text of 100,000 characters': 'All of it is read, and none of it is cut. '.repeat(2_400).slice(0, 100_000),
+  'one word of 5,000': 'W'.repeat(5_000),
+  'both directions in one line': 'שלום, order 4417 مرحبا (A-12) \u202eesrever\u202c 完了'.repeat(20),
+};
+
+const HOLDS = '%s: the thread holds at four times the size, and the box to answer is reached';
+
+test.for(Object.keys(ODD))(HOLDS, async (name) => {
+  const text = ODD[name] ?? '';
+  await page.viewport(320, 256);
+  const world = new SmallWorld();
+  const hana = world.peer('Hana');
+  world.advance(1_000);
+  const customer = { key: 'k', name: NAME };
+  const id = hana.opens({ customer, subject: text.slice(0, 200), messages: [{ key: null, from: 'customer', text }] });
+  hana.desk.takeOver(id);
+  hana.desk.note(id, text);
+  const desk = worldDesk(world, hana);
+  route.read(`#/desk/${id}`);
+  const screen = await render(PageHarness, { desk, page: DeskPage });
+  const box = screen.getByRole('textbox', { name: 'Reply' });
+  await box.click();
+  await userEvent.keyboard('Read.');
+  await expect.element(box).toHaveValue('Read.');
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+  const wide = [...screen.container.querySelectorAll('[role=log] *')].filter(
+    (element) => element.getBoundingClientRect().right > 321,
+  );
+  expect(wide.map(({ outerHTML }) => outerHTML.slice(0, 80))).toEqual([]);
+  expect(screen.getByRole('log').element().textContent).toContain(text);
+  desk.end();
 });
 
 /** As translators of pages do: each text is put into an element of its own. */

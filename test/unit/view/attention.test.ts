@@ -1,4 +1,5 @@
 import type { ChatEntry, NoteEntry } from '../../../src/domain/entry.ts';
+import type { Conversation } from '../../../src/domain/conversation-state.ts';
 import { asAgentId } from '../../../src/domain/ids.ts';
 import { asksForAgent, calledIn } from '../../../src/view/mentions.svelte.ts';
 import { describe, expect, test } from 'vitest';
@@ -6,7 +7,14 @@ import { isWanted, parseAttention, USUAL } from '../../../src/view/attention/att
 import { CALL_KINDS, CallsWatch, type Look } from '../../../src/view/attention/calls.ts';
 import { Log } from '../../support/log.ts';
 
-const QUIET: Look = { assignedToMe: [], inProgress: [], rooms: [], mentions: [], isPausedWithWaiting: false };
+const QUIET: Look = {
+  assignedToMe: [],
+  inProgress: [],
+  snoozed: [],
+  rooms: [],
+  mentions: [],
+  isPausedWithWaiting: false,
+};
 
 const story = () => {
   const log = new Log().ready('ann', 'ben');
@@ -43,6 +51,32 @@ describe('what is news', () => {
     watch.look(QUIET);
     c1.transfer('ben', 'ann');
     expect(kindsOf(watch.look({ ...QUIET, assignedToMe: [c1.fold()] }))).toEqual(['transferred']);
+  });
+
+  test('[SN2] what was laid aside and comes back at its time; not what its holder took up again', () => {
+    const { log, c1 } = story();
+    c1.take('ann');
+    const asleep = { ...c1.fold(), snooze: { until: 5, by: asAgentId('ann') } } as Conversation;
+    const watch = new CallsWatch();
+    watch.look({ ...QUIET, snoozed: [asleep] });
+    expect(watch.look({ ...QUIET, snoozed: [asleep] })).toEqual([]);
+    expect(watch.look({ ...QUIET, inProgress: [asleep] })).toMatchObject([
+      { kind: 'snoozeOver', conversation: asleep },
+    ]);
+    expect(watch.look({ ...QUIET, inProgress: [asleep] })).toEqual([]);
+    const other = new CallsWatch();
+    other.look({ ...QUIET, snoozed: [asleep] });
+    expect(other.look({ ...QUIET, inProgress: [c1.fold()] })).toEqual([]);
+    expect(log.entries.length).toBeGreaterThan(0);
+  });
+
+  test('[SN2] a customer who writes in what was laid aside', () => {
+    const { c1 } = story();
+    c1.take('ann');
+    const watch = new CallsWatch();
+    watch.look({ ...QUIET, snoozed: [c1.fold()] });
+    c1.customerWrites('Hello?');
+    expect(kindsOf(watch.look({ ...QUIET, inProgress: [c1.fold()] }))).toEqual(['customer']);
   });
 
   test('a customer who writes in what was mine; not the words that a new one came with', () => {
@@ -91,6 +125,7 @@ describe('what is told', () => {
       'assigned',
       'transferred',
       'customer',
+      'snoozeOver',
       'teamChat',
       'mention',
       'paused',

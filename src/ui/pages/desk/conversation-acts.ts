@@ -12,13 +12,14 @@ export interface ConversationWays {
   readonly findReply: () => void;
   readonly snooze: () => void;
   readonly tag: () => void;
+  readonly needs: () => void;
 }
 
 export const actsOfConversation = (
   conversation: Conversation,
   me: AgentId,
   acts: ThreadActs,
-  { write, transfer, findReply, snooze, tag }: ConversationWays,
+  { write, transfer, findReply, snooze, tag, needs }: ConversationWays,
 ): readonly Act[] => {
   const owner = ownerOf(conversation);
   const isMine = owner === me;
@@ -32,6 +33,7 @@ export const actsOfConversation = (
     { isPossible: true, id: 'savedReply', label: t('act.savedReply'), mark: 'savedReply', run: findReply },
     { isPossible: isOpen, id: 'transfer', label: t('act.transfer'), mark: 'transfer', key: 't', run: transfer },
     { isPossible: true, id: 'tag', label: t('act.tag'), mark: 'tag', key: 'g', run: tag },
+    { isPossible: isOpen, id: 'needs', label: t('act.needs'), mark: 'alert', key: 'u', run: needs },
     { isPossible: isMine, id: 'snooze', label: t('act.snooze'), mark: 'snooze', key: 's', run: snooze },
     {
       isPossible: isMine && conversation.snooze !== null,
