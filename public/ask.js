@@ -1,10 +1,20 @@
 // Puts the team's customers' page on another website: a button in the corner, and the page in a frame when
-// it is pressed. The link is in `data-link`, the words of the button may be in `data-label`. Reads nothing of
+// it is pressed. The link is in `data-link`, the words of the button may be in `data-label`. Speaks the website's
+// language, else the visitor's. Reads nothing of
 // the website and stores nothing there. Where the website is not secure a framed page has no WebCrypto: the page
 // opens in a tab of its own then, and the button says so.
 (() => {
   const script = document.currentScript;
-  const { link = '', label = 'Chat with us' } = script?.dataset ?? {};
+  const WORDS = {
+    en: ['Chat with us', 'Close', 'This website has no https, so the conversation opens in a tab of its own.'],
+    de: ['Schreiben Sie uns', 'Schließen', 'Diese Website hat kein https: Das Gespräch öffnet sich in einem eigenen Tab.'],
+    ja: ['お問い合わせ', '閉じる', 'このウェブサイトは https ではないため、会話は別のタブで開きます。'],
+    zh: ['傳訊息給我們', '關閉', '這個網站沒有 https，對話會在另一個分頁開啟。'],
+  };
+  const codeOf = (tag) => (/^zh-(cn|sg|hans)/i.test(tag) ? '' : tag.toLowerCase().split('-', 1)[0]);
+  const codes = [document.documentElement.lang, ...navigator.languages].map(codeOf);
+  const [chat, close, insecure] = WORDS[codes.find((code) => Object.hasOwn(WORDS, code)) ?? 'en'];
+  const { link = '', label = chat } = script?.dataset ?? {};
   if (!(script instanceof HTMLScriptElement) || !/^[\w.-]{8,400}$/.test(link)) {
     reportError(new Error('ask.js: data-link is no link of a team. Copy the line from the settings again.'));
     return;
@@ -33,7 +43,7 @@
   let frame = null;
   const show = (isShown) => {
     style(frame, { display: isShown ? 'block' : 'none' });
-    button.textContent = isShown ? 'Close' : label;
+    button.textContent = isShown ? close : label;
     button.setAttribute('aria-expanded', String(isShown));
     if (isShown) frame.focus();
   };
@@ -67,7 +77,7 @@
   });
 
   if (isFramed) button.setAttribute('aria-expanded', 'false');
-  else button.title = 'This website has no https, so the conversation opens in a tab of its own.';
+  else button.title = insecure;
   const put = () => document.body.append(button);
   if (document.body === null) addEventListener('DOMContentLoaded', put, { once: true });
   else put();

@@ -37,6 +37,8 @@ export class Talk {
   isKept = $state(true);
   /** Another tab of this device has taken the conversation. */
   isElsewhere = $state(false);
+  /** It began on this page, not at an earlier visit. */
+  isFresh = false;
   readonly #options: TalkOptions;
   #secret: string;
   #seen: string | null = null;
@@ -71,6 +73,7 @@ export class Talk {
   }
 
   begin(name: string, text: string): void {
+    this.isFresh = true;
     this.name = name;
     this.write(text);
   }

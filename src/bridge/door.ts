@@ -68,7 +68,7 @@ export class Door {
     const now = this.#options.timers.mono();
     const verdict = porter.admit(knock, now, Math.round(this.#options.wall() / 1000));
     if (verdict === 'in') void this.#letIn(knock, key, line).catch(() => undefined);
-    else if (verdict !== 'heard') this.#demand(porter.bits(now), line, price);
+    else if (verdict !== 'heard') this.#demand(porter, line, price);
   }
 
   async #letIn({ ephemeral, sealed }: Knock, key: CryptoKey, line: Line): Promise<void> {
@@ -78,10 +78,11 @@ export class Door {
     await this.#options.knocked(content, (room, answer) => line.publish(room, answer));
   }
 
-  #demand(bits: number, line: Line, price: string): void {
+  #demand(porter: Porter, line: Line, price: string): void {
     const now = this.#options.timers.mono();
     if (now - this.#demandedAt < DEMAND_MS || !this.#options.speaks()) return;
     this.#demandedAt = now;
+    const bits = porter.bits(now);
     line.publish(price, writeDemand({ bits, atS: Math.round(this.#options.wall() / 1000) }));
   }
 }

@@ -1,27 +1,28 @@
 // Which knocks are looked into. Decides from what is in the clear: of now, not heard before, paid for; the price
-// rises with how many paid ones come, and falls by itself. Keeps true: one hash a knock at most, bounded memory,
-// so that a flood costs its sender more than the team. Pure: times are handed in.
+// rises with how many are let in, and falls by itself. Who pays less than the price of the moment does not move it:
+// a cheap flood makes nothing dearer for the honest. Keeps true: one hash a knock at most, bounded memory. Pure: times
+// are handed in.
 
 import { KNOCK_LIFE_S, workSubject, type Knock } from '../knock/knock.ts';
 import { isPaid, LEAST_BITS, MOST_BITS } from '../knock/work.ts';
 
 export type Verdict = 'in' | 'underpaid' | 'stale' | 'heard' | 'busy';
 
-/** Paid knocks within this time make the price. */
+/** Knocks let in within this time make the price. */
 const WINDOW_MS = 10_000;
 /** So many of them are what any shop has; from there on, two more bits with each doubling. */
 const CALM_KNOCKS = 16;
 /** Looked into within the window at most: each costs the making of a key. */
 const MOST_KNOCKS = 300;
 /** Hashed within the window at most: ten thousand take about 0.1 s. */
-const MOST_HASHES = 5_000;
+const MOST_HASHES = 20_000;
 const MOST_HEARD = 8_192;
 
 export class Porter {
   readonly #topic: string;
   /** Ephemeral keys, and when they were heard. */
   readonly #heard = new Map<string, number>();
-  #paid: number[] = [];
+  readonly #letIn: number[] = [];
   #hashes = 0;
   #windowAt = 0;
   /** Turned away since the start, by reason. */
@@ -33,8 +34,10 @@ export class Porter {
 
   /** What a knock costs now. */
   bits(nowMs: number): number {
-    this.#paid = this.#paid.filter((at) => nowMs - at < WINDOW_MS);
-    const excess = Math.max(1, this.#paid.length / CALM_KNOCKS);
+    // They stand in the order in which they came.
+    const firstOfWindow = this.#letIn.findIndex((at) => nowMs - at < WINDOW_MS);
+    this.#letIn.splice(0, firstOfWindow === -1 ? this.#letIn.length : firstOfWindow);
+    const excess = Math.max(1, this.#letIn.length / CALM_KNOCKS);
     return Math.min(MOST_BITS, LEAST_BITS + Math.floor(2 * Math.log2(excess)));
   }
 
@@ -49,11 +52,9 @@ export class Porter {
     if (this.#heard.has(ephemeral)) return 'heard';
     if (!this.#mayHash(nowMs)) return 'busy';
     const subject = workSubject(this.#topic, ephemeral, atS);
-    if (!isPaid(subject, nonce, LEAST_BITS)) return 'underpaid';
-    const bits = this.bits(nowMs);
-    this.#paid.push(nowMs);
-    if (!isPaid(subject, nonce, bits)) return 'underpaid';
-    if (this.#paid.length > MOST_KNOCKS) return 'busy';
+    if (!isPaid(subject, nonce, this.bits(nowMs))) return 'underpaid';
+    if (this.#letIn.length >= MOST_KNOCKS) return 'busy';
+    this.#letIn.push(nowMs);
     this.#remember(ephemeral, nowMs);
     return 'in';
   }

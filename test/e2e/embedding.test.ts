@@ -34,7 +34,8 @@ test.beforeAll(async () => {
   website = createServer((request, response) => {
     const inBody = request.url === '/wrong' ? line.replace(/data-link="[^"]+"/, 'data-link=""') : line;
     response.writeHead(200, { 'content-type': 'text/html' });
-    response.end(`<!doctype html><title>A shop</title><h1>A shop</h1>${inBody}`);
+    const lang = request.url === '/german' ? ' lang="de-CH"' : '';
+    response.end(`<!doctype html><html${lang}><title>A shop</title><h1>A shop</h1>${inBody}`);
   });
   website.listen(0, '0.0.0.0');
   await once(website, 'listening');
@@ -79,6 +80,12 @@ test('one line on a website is a button that opens the page in a frame, and the 
   await page.keyboard.press('Escape');
   await expect(page.locator('iframe')).toBeHidden();
   await expect(button).toBeFocused();
+});
+
+test('the button speaks the website’s language', async ({ page }) => {
+  await page.goto(hostedAt('127.0.0.1', '/german'));
+  await page.getByRole('button', { name: 'Schreiben Sie uns' }).click();
+  await expect(page.getByRole('button', { name: 'Schließen' })).toBeVisible();
 });
 
 test('a line without its link says so to who built the website, and shows nothing', async ({ page }) => {

@@ -41,10 +41,22 @@ test('[AK5] ten thousand unpaid knocks raise no price, are turned away quickly, 
   expect(porter.admit(honest, 20_000, NOW_S)).toBe('in');
 });
 
-test('[AK5] the price rises with paid knocks, to a bound, and falls when they end', async () => {
+test('[AK5] the price rises with the knocks that are let in, to a bound, and falls when they end', async () => {
   const porter = new Porter(TOPIC);
-  for (let index = 0; index < 33; index += 1) porter.admit(await paidKnock(`k${index}`), 0, NOW_S);
+  for (let index = 0; index < 33; index += 1) {
+    const knock = await paidKnock(`k${index}`, porter.bits(0));
+    expect(porter.admit(knock, 0, NOW_S)).toBe('in');
+  }
   expect(porter.bits(0)).toBe(LEAST_BITS + 2);
   expect(porter.bits(0)).toBeLessThanOrEqual(MOST_BITS);
   expect(porter.bits(60_000)).toBe(LEAST_BITS);
+});
+
+test('[AK5] a flood that pays the least makes little dearer: who pays what is asked gets in at once', async () => {
+  const porter = new Porter(TOPIC);
+  for (let index = 0; index < 60; index += 1) porter.admit(await paidKnock(`cheap${index}`), index, NOW_S);
+  const bits = porter.bits(60);
+  expect(bits).toBeGreaterThan(LEAST_BITS);
+  expect(bits).toBeLessThanOrEqual(LEAST_BITS + 4);
+  expect(porter.admit(await paidKnock('honest', bits), 60, NOW_S)).toBe('in');
 });
