@@ -9,7 +9,7 @@ export const steps = {
   'steps.inviteText': 'Wer den Link hat, ist im Team. Gespräche gehen an die, die bereit sind.',
   'steps.import': 'Gespräche hereinholen',
   'steps.importText':
-    'Eine Datei mit Dialogen importieren oder E-Mails hier ablegen. Dieselbe Datei zweimal legt nichts doppelt an.',
+    'Eine Datei mit Dialogen importieren oder E‑Mails hier ablegen. Dieselbe Datei zweimal legt nichts doppelt an.',
   'steps.practice': 'Zuerst üben',
   'steps.practiceText': 'Ein erfundenes Team mit erfundenen Kunden in einem eigenen Tab. Nichts davon bleibt.',
   'steps.doInvite': 'Link zeigen',

@@ -48,9 +48,7 @@ const ODD: Readonly<Record<string, string>> = {
   'both directions in one line': 'שלום, order 4417 مرحبا (A-12) \u202eesrever\u202c 完了'.repeat(20),
 };
 
-const HOLDS = '%s: the thread holds at four times the size, and the box to answer is reached';
-
-test.for(Object.keys(ODD))(HOLDS, async (name) => {
+test.for(Object.keys(ODD))('%s: the thread holds at 400 per cent, the box to answer is reached', async (name) => {
   const text = ODD[name] ?? '';
   await page.viewport(320, 256);
   const world = new SmallWorld();
