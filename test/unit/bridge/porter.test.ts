@@ -50,13 +50,13 @@ test('[AK5] the price rises with the knocks that are let in, to a bound, and fal
   expect(porter.bits(0)).toBe(LEAST_BITS + 2);
   expect(porter.bits(0)).toBeLessThanOrEqual(MOST_BITS);
   expect(porter.bits(60_000)).toBe(LEAST_BITS);
-});
+}, 30_000);
 
 test('[AK5] a flood that pays the least makes little dearer: who pays what is asked gets in at once', async () => {
   const porter = new Porter(TOPIC);
-  for (let index = 0; index < 60; index += 1) porter.admit(await paidKnock(`cheap${index}`), index, NOW_S);
-  const bits = porter.bits(60);
+  for (let index = 0; index < 80; index += 1) porter.admit(await paidKnock(`cheap${index}`), index, NOW_S);
+  const bits = porter.bits(80);
   expect(bits).toBeGreaterThan(LEAST_BITS);
-  expect(bits).toBeLessThanOrEqual(LEAST_BITS + 4);
-  expect(porter.admit(await paidKnock('honest', bits), 60, NOW_S)).toBe('in');
-});
+  expect(bits).toBeLessThanOrEqual(LEAST_BITS + 3);
+  expect(porter.admit(await paidKnock('honest', bits), 80, NOW_S)).toBe('in');
+}, 30_000);
