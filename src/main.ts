@@ -27,6 +27,7 @@ import ShellApp from './ui/shell/app.svelte';
 import type { AppPorts } from './view/app-ports.ts';
 import { App } from './view/app.svelte.ts';
 import type { WatchBrowser } from './view/doctor-live.svelte.ts';
+import { waysIn } from './ui/shell/ways-in-state.svelte.ts';
 import type { OpenPractice } from './ui/shell/practice-context.ts';
 import { languageChoice } from './view/language-choice.svelte.ts';
 import { ThisApp } from './view/this-app.svelte.ts';
@@ -89,7 +90,8 @@ const app = new App({
 const thisApp = new ThisApp();
 thisApp.installBy(watchInstallation(window, surroundingsOf(window), (way) => (thisApp.way = way)));
 thisApp.ask(takeLaunch({ location, history, referrer: document.referrer }));
-followLaunches(window, (wish) => thisApp.ask(wish));
+followLaunches(window, { onWish: (wish) => thisApp.ask(wish), onFiles: (files) => waysIn.bringIn(files) });
+thisApp.takeShared = async () => (await import('./platform/shared.ts')).takeShared(window);
 
 const openPractice: OpenPractice = async (onLeave) => {
   const practice = await import('./practice/practice-app.ts');

@@ -2,6 +2,7 @@
 // anywhere gives a desk that works; a value outside its bounds is not taken (CO7).
 
 import { isIceServers, type IceServer } from './ice-server.ts';
+import { MAX_NAME } from './limits.ts';
 
 /** Times are milliseconds; head starts are seconds of waiting that a priority is worth (QU2). */
 export interface NumberSettings {
@@ -17,6 +18,9 @@ export interface NumberSettings {
 export interface Settings extends NumberSettings {
   /** STUN and TURN servers, none by default; set as one list. */
   readonly iceServers: readonly IceServer[];
+  /** Where customers reach the team's page, `https://host`; empty: where the desk itself is open. The team's and not
+   * a device's, so that a link says the same whoever copies it. */
+  readonly askAddress: string;
 }
 
 export type NumberSettingName = keyof NumberSettings;
@@ -32,6 +36,7 @@ export const DEFAULT_SETTINGS: Settings = {
   headStartHighS: 300,
   headStartLowS: -300,
   iceServers: [],
+  askAddress: '',
 };
 
 /** Inclusive bounds, [least, greatest]. */
@@ -45,10 +50,17 @@ export const SETTING_BOUNDS: Readonly<Record<NumberSettingName, readonly [number
   headStartLowS: [-86_400, 86_400],
 };
 
+/** Scheme, host and port alone: what stands behind them is the desk's. */
+const ASK_ADDRESS = /^https:\/\/[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::\d{1,5})?$/;
+
+const isAskAddress = (value: unknown): boolean =>
+  typeof value === 'string' && (value === '' || (value.length <= MAX_NAME && ASK_ADDRESS.test(value)));
+
 export const isSettingName = (name: string): name is SettingName => Object.hasOwn(DEFAULT_SETTINGS, name);
 
 export const isSettingValue = (name: SettingName, value: unknown): value is Settings[SettingName] => {
   if (name === 'iceServers') return isIceServers(value);
+  if (name === 'askAddress') return isAskAddress(value);
   const [least, greatest] = SETTING_BOUNDS[name];
   return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= greatest;
 };

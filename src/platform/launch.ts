@@ -1,6 +1,7 @@
-// The shortcuts of the installed app, "Set Ready" and "Set Away": `/?set=ready`. Foreign input, for any page
-// can link here: only these two values count, one of them, and not from a page of another origin. What it
-// asks for is done like any other act, by the road that warns the last Ready agent (ST9).
+// How the system starts the installed app beside its icon. Files that it opens come as they are: a person chose
+// them. The shortcuts, "Set Ready" and "Set Away", are an address, `/?set=ready`, and foreign input, for any page
+// can link here: only these two values count, one of them, and not from a page of another origin. What one asks for
+// is done like any other act, by the road that warns the last Ready agent (ST9).
 
 import type { Intent } from '../domain/entry.ts';
 
@@ -37,18 +38,44 @@ export const takeLaunch = ({ location, history, referrer }: Launched): Intent | 
   return isForeign ? null : wish;
 };
 
+interface FileHandle {
+  getFile(): Promise<File>;
+}
+
+interface Launch {
+  readonly targetURL?: string | null;
+  readonly files?: readonly object[];
+}
+
 interface LaunchQueue {
-  setConsumer(consumer: (launch: { readonly targetURL?: string | null }) => void): void;
+  setConsumer(consumer: (launch: Launch) => void): void;
 }
 
 const queueOf = (page: object): LaunchQueue | null =>
   'launchQueue' in page ? (page as { readonly launchQueue: LaunchQueue }).launchQueue : null;
 
-/** Shortcuts chosen while the desk is open: they reach the open window (`launch_handler`). */
-export const followLaunches = (page: object, onWish: (wish: Intent) => void): void => {
+const isFileHandle = (handle: object): handle is FileHandle => 'getFile' in handle;
+
+/** One that is gone by now is left out: the report names those that were read. */
+const filesOf = async (handles: readonly object[]): Promise<readonly File[]> => {
+  const files = await Promise.all(
+    handles.filter(isFileHandle).map(async (handle) => handle.getFile().catch(() => null)),
+  );
+  return files.filter((file) => file !== null);
+};
+
+interface Launches {
+  readonly onWish: (wish: Intent) => void;
+  /** Opened with the desk by the system (`file_handlers`). */
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+/** What is chosen while the desk is open: it reaches the open window (`launch_handler`). */
+export const followLaunches = (page: object, { onWish, onFiles }: Launches): void => {
   let isStarting = true;
   setTimeout(() => (isStarting = false), STARTING_MS);
-  queueOf(page)?.setConsumer(({ targetURL }) => {
+  queueOf(page)?.setConsumer(({ targetURL, files = [] }) => {
+    if (files.length > 0) void filesOf(files).then(onFiles);
     const wish = parseLaunch(targetURL ?? '');
     if (wish !== null && !isStarting) onWish(wish);
   });

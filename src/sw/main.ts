@@ -1,6 +1,8 @@
 // The service worker: keeps the files of one build on the device, so that the desk starts without a
-// network; built once more for the customers' page, with the files of that. It serves only what it shipped and has checked, and a new version waits until a person lets it in.
+// network; built once more for the customers' page, with the files of that. It serves only what it shipped and has
+// checked, and a new version waits until a person lets it in. What other apps share ends in it, and goes to no network.
 
+import { isShare, takeShare } from './shared.ts';
 import { shippedFor, type Shipped } from './shipped.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -57,6 +59,7 @@ self.addEventListener('message', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const asked = { url: request.url, method: request.method, isNavigation: request.mode === 'navigate' };
+  if (isShare(asked, self.location.origin)) return event.respondWith(takeShare(request));
   const path = shippedFor(asked, self.location.origin, SHIPPED);
   if (path !== null) event.respondWith(answer(path, request));
 });

@@ -6,6 +6,7 @@ import type { ConversationId } from '../domain/ids.ts';
 import type { Desk } from '../engine/desk.ts';
 import type { Result } from '../engine/desk-types.ts';
 import type { OpenTeam } from './app-ports.ts';
+import { meetingPlaces } from './ask-address.ts';
 import type { CustomersPort, LoadedCustomers, OpenBridge, VisitReading } from './customers-port.ts';
 
 /** How long after the last key the customer is told that nobody writes any more. */
@@ -67,7 +68,8 @@ export class Customers {
   }
 
   async addressOf(link: AskLink, base: string): Promise<string> {
-    return (await this.#load()).addressOf(link, base, this.#desk.team.name, this.#open.record.rendezvous);
+    const { name } = this.#desk.team;
+    return (await this.#load()).addressOf(link, base, name, meetingPlaces(base, this.#open.record.rendezvous));
   }
 
   block(customerKey: string, isBlocked: boolean): Result {

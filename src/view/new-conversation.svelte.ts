@@ -14,9 +14,22 @@ const MOST: Readonly<Record<HandField, number>> = {
   priority: MAX_NAME,
 };
 
+/** Talks, whose length counts; a letter has none. */
+const isTalk = (channel: string): channel is 'phone' | 'counter' => channel === 'phone' || channel === 'counter';
+
+const digits = (value: number): string => String(value).padStart(2, '0');
+
+/** "4:07", "1:02:30": a clock that runs. */
+const running = (ms: number): string => {
+  const seconds = Math.max(0, Math.floor(ms / 1_000));
+  const [h, m, s] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return h === 0 ? `${m}:${digits(s)}` : `${h}:${digits(m)}:${digits(s)}`;
+};
+
 export class NewConversationForm {
   fields = $state({ ...EMPTY });
   #refusals: readonly FormRefusal[] = $state.raw([]);
+  #openedAt: number | null = $state(null);
 
   /** The sentence under a field; undefined where it is right, or was not checked yet. */
   problemOf(field: HandField): string | undefined {
@@ -25,10 +38,35 @@ export class NewConversationForm {
   }
 
   /** Null where a field is not right; each says why. */
-  check(): NewConversation | null {
+  check(now: number): NewConversation | null {
     const checked = checkForm(this.fields);
     this.#refusals = checked.ok ? [] : checked.refusals;
-    return checked.ok ? checked.conversation : null;
+    if (!checked.ok) return null;
+    const lasted = this.#lasted(now);
+    return lasted === null ? checked.conversation : { ...checked.conversation, lasted };
+  }
+
+  /** The talk began when the form was opened; one that was shut with words in it goes on. */
+  open(now: number, draft: { readonly subject: string; readonly text: string } | null): void {
+    const { customer, subject, message } = this.fields;
+    const isBlank = `${customer}${subject}${message}`.trim() === '';
+    if (this.#openedAt === null || isBlank) this.#openedAt = now;
+    if (draft === null) return;
+    this.fields.subject = subject.trim() === '' ? draft.subject : subject;
+    this.fields.message = message.trim() === '' ? draft.text : `${message}\n\n${draft.text}`;
+    // Nobody speaks while they paste.
+    if (isBlank) this.fields.channel = 'other';
+  }
+
+  /** "Call so far: 4:07"; undefined where nobody speaks. */
+  timerText(now: number): string | undefined {
+    const lasted = this.#lasted(now);
+    const { channel } = this.fields;
+    return lasted === null || !isTalk(channel) ? undefined : t(`new.timer.${channel}`, { time: running(lasted) });
+  }
+
+  #lasted(now: number): number | null {
+    return this.#openedAt === null || !isTalk(this.fields.channel) ? null : Math.max(0, now - this.#openedAt);
   }
 
   forgetProblems(): void {
@@ -38,5 +76,6 @@ export class NewConversationForm {
   empty(): void {
     this.fields = { ...EMPTY };
     this.#refusals = [];
+    this.#openedAt = null;
   }
 }

@@ -1,6 +1,6 @@
 // What happened to a conversation, in words (AS5, TR3): one sentence for each kind of entry.
 
-import type { AssignReason, ConversationEntry } from '../domain/entry.ts';
+import type { AssignReason, ConversationEntry, OpenedEntry } from '../domain/entry.ts';
 import type { HistoryLine } from './history.ts';
 import { inSentence, type Who } from './names-in-words.ts';
 import { channelWord, formatDuration, formatList, formatUntil, priorityWord, t } from './text.svelte.ts';
@@ -28,11 +28,17 @@ const skillsWords = (by: string, skills: readonly string[]): string =>
     ? t('event.noSkills', { by })
     : t('event.skills', { by, skills: formatList(skills.map(inSentence)) });
 
+/** By which channel, and how long the call or the talk had lasted. */
+const openingWords = ({ channel, lasted }: OpenedEntry): string => {
+  if (lasted === undefined || (channel !== 'phone' && channel !== 'counter')) return channelWord(channel);
+  return t(`lasted.${channel}`, { time: formatDuration(lasted) });
+};
+
 export const eventWords = (entry: ConversationEntry, { who, customer, capacity }: WordsOf): EventWords => {
   const by = who.subject(entry.agent);
   switch (entry.kind) {
     case 'opened':
-      return { lead: t('event.opened'), text: channelWord(entry.channel) };
+      return { lead: t('event.opened'), text: openingWords(entry) };
     case 'message':
       return { lead: t('event.customerWrote', { name: inSentence(customer) }) };
     case 'reply':

@@ -139,6 +139,8 @@ export const channelWord = (channel: string): string => {
     case 'counter':
     case 'ask':
       return t(`channel.${channel}`);
+    case 'other':
+      return t('channel.elsewhere');
     default:
       return t('channel.other', { channel });
   }

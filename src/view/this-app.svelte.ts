@@ -25,6 +25,12 @@ export interface DeskUpdate {
   apply(): void;
 }
 
+export interface SharedThing {
+  readonly title: string;
+  readonly text: string;
+  readonly files: readonly File[];
+}
+
 export class ThisApp {
   way: InstallWay = $state('menu');
   /** `kept`: all files of this version are here. */
@@ -33,6 +39,8 @@ export class ThisApp {
   update: DeskUpdate | null = $state.raw(null);
   #wish: Intent | null = $state(null);
   #installation: Installation | null = null;
+  /** What other apps shared and no desk has taken yet. */
+  takeShared: () => Promise<readonly SharedThing[]> = () => Promise.resolve([]);
 
   installBy(installation: Installation): void {
     this.#installation = installation;

@@ -2,6 +2,7 @@
 
 import { expect, test, type Page } from '@playwright/test';
 import { AgentBrowser } from '../support/agent-browser.ts';
+import { watchTasks } from '../support/long-tasks.ts';
 import { bytesAt, hasMailFiles, mailFiles } from '../support/mail-files.ts';
 import { RendezvousProcess } from '../support/rendezvous-process.ts';
 
@@ -41,19 +42,6 @@ const countsOf = async (page: Page): Promise<readonly string[]> => {
   return dialog.locator('dd').allInnerTexts();
 };
 
-/** From now on. */
-const watchTasks = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const tasks: number[] = [];
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) tasks.push(Math.round(entry.duration));
-    }).observe({ type: 'longtask' });
-    Object.assign(globalThis, { longTasks: tasks });
-  });
-
-const tasksIn = (page: Page): Promise<readonly number[]> =>
-  page.evaluate(() => (globalThis as { longTasks?: number[] }).longTasks ?? []);
-
 test('[WI1] [WI2] all e-mails in one drop: a report for each, none twice on a second drop', async () => {
   test.skip(!hasMailFiles, 'The e-mails are not on this machine (../shared/data/eml/).');
   test.setTimeout(120_000);
@@ -61,7 +49,7 @@ test('[WI1] [WI2] all e-mails in one drop: a report for each, none twice on a se
   hana = await AgentBrowser.open('Hana', rendezvous.origin);
   const { page } = hana;
   await hana.createTeam('Northlight Coffee');
-  await watchTasks(page);
+  const busy = await watchTasks(page);
   const good = mailFiles().map(({ name, path }) => ({ name, base64: base64(bytesAt(path)) }));
   const bad = [
     { name: 'empty.eml', base64: '' },
@@ -82,10 +70,10 @@ test('[WI1] [WI2] all e-mails in one drop: a report for each, none twice on a se
   await expect(dialog.getByRole('list', { name: 'All files' }).getByRole('listitem')).toHaveCount(
     good.length + bad.length,
   );
-  const longTasks = await tasksIn(page);
-  const description = `${taken} taken in, ${known} already here, ${refused} refused; tasks over 50 ms: ${longTasks.join(', ') || 'none'}`;
-  test.info().annotations.push({ type: 'first drop', description });
-  expect(longTasks.filter((ms) => ms > 100)).toEqual([]);
+  const { description, tooLong } = await busy();
+  const counts = `${taken} taken in, ${known} already here, ${refused} refused`;
+  test.info().annotations.push({ type: 'first drop', description: `${counts}; tasks over 50 ms: ${description}` });
+  expect(tooLong, description).toEqual([]);
   await dialog.getByRole('button', { name: 'Done' }).click();
   const group = page.getByRole('region', { name: 'Waiting' }).getByRole('button', { name: /^Waiting / });
   const waiting = await group.innerText();
@@ -123,12 +111,12 @@ test('[WI2] an e-mail of 50 MB is refused, one of 30 MB is read beside the page'
   });
   // What it took to make them is not the desk's.
   await page.waitForTimeout(500);
-  await watchTasks(page);
+  const busy = await watchTasks(page);
   await page.dispatchEvent('main', 'drop', { dataTransfer: held });
   expect((await countsOf(page)).map(Number)).toEqual([1, 0, 1]);
   await expect(page.getByText('The file is larger than 40 MB.')).toBeVisible();
-  const longTasks = await tasksIn(page);
-  test.info().annotations.push({ type: 'tasks over 50 ms', description: longTasks.join(', ') || 'none' });
-  expect(longTasks.filter((ms) => ms > 100)).toEqual([]);
+  const { description, tooLong } = await busy();
+  test.info().annotations.push({ type: 'tasks over 50 ms', description });
+  expect(tooLong, description).toEqual([]);
   expect(agent.errors).toEqual([]);
 });

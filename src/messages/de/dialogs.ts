@@ -27,7 +27,9 @@ export const dialogs = {
   'new.channel.phone': 'Telefon',
   'new.channel.counter': 'Am Schalter',
   'new.channel.email': 'E-Mail',
-  'new.channel.chat': 'Webchat',
+  'new.channel.other': 'Anders',
+  'new.timer.phone': 'Anruf bisher: {time}',
+  'new.timer.counter': 'Am Schalter bisher: {time}',
 
   // Transfer
   'transfer.title': 'Übergeben an',

@@ -120,6 +120,9 @@ export const happened = {
   'mail.noText': 'Kein Text',
   'mail.files': 'Angehängt, hier nicht aufbewahrt:',
   'mail.file': '{name}, {size}',
+  'paste.mail': 'Eingefügte E-Mail.eml',
+  'lasted.phone': 'Anruf, {time}',
+  'lasted.counter': 'am Schalter, {time}',
   'drop.title': 'Zum Aufnehmen ablegen',
   'drop.text': 'E-Mails (.eml) werden zu Gesprächen, Dialoge (.jsonl) ebenso.',
 } as const satisfies Record<keyof typeof english, Message>;

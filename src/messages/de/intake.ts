@@ -41,10 +41,10 @@ export const intake = {
   'import.runningMany': { one: '{n} Datei wird importiert', other: '{n} Dateien werden importiert' },
   'import.waiting': 'Der Desk wird auf diesem Gerät noch gelesen. Der Import beginnt, sobald er da ist.',
   'import.progress': { one: 'bisher {n} aufgenommen', other: 'bisher {n} aufgenommen' },
-  'import.offer.title': 'Diese aufnehmen?',
+  'import.offer.title': 'Wartet auf Aufnahme',
   'import.offered': {
-    one: 'Eine andere App hat {n} Datei übergeben. Aufgenommen wird sie erst, wenn Sie zustimmen.',
-    other: 'Eine andere App hat {n} Dateien übergeben. Aufgenommen werden sie erst, wenn Sie zustimmen.',
+    one: '{n} Datei wartet hier. Sie wird aufgenommen, wenn Sie zustimmen.',
+    other: '{n} Dateien warten hier. Sie werden aufgenommen, wenn Sie zustimmen.',
   },
   'import.offer.do': 'Aufnehmen',
   'import.endedMany': { one: '{n} Datei wurde gelesen.', other: 'Alle {n} Dateien wurden gelesen.' },

@@ -46,6 +46,7 @@ export const words = {
   'channel.counter': 'Am Schalter',
   'channel.ask': 'Kundenseite',
   'channel.other': 'Über {channel}',
+  'channel.elsewhere': 'Anderer Weg',
   'picker.find': 'Teammitglied suchen',
   'picker.agents': 'Teammitglieder',
   'picker.nobody': 'Kein Teammitglied heißt so. Ist das Feld leer, sind alle aufgeführt.',

@@ -25,7 +25,9 @@ export const dialogs = {
   'new.channel.phone': 'Phone',
   'new.channel.counter': 'At the counter',
   'new.channel.email': 'E-mail',
-  'new.channel.chat': 'Web chat',
+  'new.channel.other': 'Other',
+  'new.timer.phone': 'Call so far: {time}',
+  'new.timer.counter': 'At the counter so far: {time}',
 
   // Transfer
   'transfer.title': 'Transfer to',

@@ -120,6 +120,9 @@ export const happened = {
   'mail.noText': 'No text',
   'mail.files': 'Attached, not kept here:',
   'mail.file': '{name}, {size}',
+  'paste.mail': 'Pasted e-mail.eml',
+  'lasted.phone': 'call, {time}',
+  'lasted.counter': 'at the counter, {time}',
   'drop.title': 'Drop to bring in',
   'drop.text': 'E-mails (.eml) become conversations; dialogues (.jsonl) too.',
 } as const satisfies Record<string, Message>;

@@ -39,10 +39,10 @@ export const intake = {
   'import.runningMany': { one: 'Importing {n} file', other: 'Importing {n} files' },
   'import.waiting': 'The desk is still being read on this device. The import begins as soon as it is.',
   'import.progress': { one: '{n} taken in so far', other: '{n} taken in so far' },
-  'import.offer.title': 'Bring these in?',
+  'import.offer.title': 'Waiting to come in',
   'import.offered': {
-    one: '{n} file was handed over by another app. Nothing is brought in until you say so.',
-    other: '{n} files were handed over by another app. Nothing is brought in until you say so.',
+    one: '{n} file is waiting here. It is brought in when you say so.',
+    other: '{n} files are waiting here. They are brought in when you say so.',
   },
   'import.offer.do': 'Bring in',
   'import.endedMany': { one: '{n} file was read.', other: 'All {n} files were read.' },

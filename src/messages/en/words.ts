@@ -45,6 +45,7 @@ export const words = {
   'channel.counter': 'At the counter',
   'channel.ask': 'Customers’ page',
   'channel.other': 'By {channel}',
+  'channel.elsewhere': 'Other way',
   'picker.find': 'Find an agent',
   'picker.agents': 'Agents',
   'picker.nobody': 'No agent of that name. Everyone of the team is listed when the box is empty.',

@@ -21,11 +21,26 @@ export const customers = {
     'このリンクからは誰も連絡できなくなります。すでに使った人は手元の会話を読めますが、書き込めません。元に戻せません。',
   'ask.revokeDo': '取り消す',
   'ask.revokeKeep': '残す',
-  'ask.print': '印刷用シート',
+  'ask.sheet': '印刷用シート',
+  'ask.sheet.title': '窓口用シート',
+  'ask.sheet.sentence': 'コードを読み取るか、アドレスを開いて、メッセージをお送りください。',
+  'ask.sheet.paper': 'A4で1ページです。リンクにチームの秘密は含まれません。',
+  'ask.sheet.print': '印刷',
+  'ask.sheet.tooLong': 'リンクが長すぎてコードにできません。',
+  'ask.demo': 'ページで試す',
+  'ask.address': 'お客様用のアドレス',
+  'ask.address.hint':
+    'httpsで、このデスクのサーバーにつながるアドレスです（トンネルやホスト名など）。リンクとコードに入ります。チーム全体に適用されます。お客様が皆さんと同じアドレスで開ける場合は空のままにしてください。',
+  'ask.address.save': '保存',
+  'ask.address.saved':
+    '保存しました。これからのリンクとコードに入ります。配布済みのものはこれまでのアドレスのままです。',
+  'ask.address.notAddress': 'アドレスではありません。https://desk.example.org のように入力してください。',
+  'ask.address.notHttps':
+    'ブラウザーはhttpsでしかお客様の書き込みを許しません。https://で始まるアドレスを入力してください。',
+  'ask.address.onlyHere': 'このアドレスにはこの端末しかつながりません。お客様がつながるアドレスを入力してください。',
   'ask.open': 'ページを開く',
-  'ask.none': 'リンクはまだありません。',
   'ask.code': 'リンク「{name}」のコード',
   'ask.local':
-    'このデスクは {origin} で開いています。この端末からしか届きません。お客様が https で開けるアドレスでデスクを開き、そこでリンクを作成してください。',
+    'このデスクは{origin}で開いており、この端末からしかつながりません。リンクの下の「お客様用のアドレス」に、お客様がつながるアドレスを入力してください。',
   'ask.refused': { other: '起動してから {n} 件の接続要求を断りました。' },
 } as const satisfies Record<string, Message>;

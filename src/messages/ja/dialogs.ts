@@ -26,7 +26,9 @@ export const dialogs = {
   'new.channel.phone': '電話',
   'new.channel.counter': '窓口',
   'new.channel.email': 'メール',
-  'new.channel.chat': 'Webチャット',
+  'new.channel.other': 'その他',
+  'new.timer.phone': '通話時間：{time}',
+  'new.timer.counter': '窓口での時間：{time}',
 
   // Transfer
   'transfer.title': '転送先',

@@ -106,6 +106,9 @@ export const happened = {
   'mail.noText': '本文なし',
   'mail.files': '添付（ここには保存されません）：',
   'mail.file': '{name}（{size}）',
+  'paste.mail': '貼り付けたメール.eml',
+  'lasted.phone': '通話 {time}',
+  'lasted.counter': '窓口 {time}',
   'drop.title': 'ドロップして取り込む',
   'drop.text': 'メール（.eml）と会話ファイル（.jsonl）が会話になります。',
 } as const satisfies Record<keyof typeof english, Message>;

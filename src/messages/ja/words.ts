@@ -46,6 +46,7 @@ export const words = {
   'channel.counter': '窓口',
   'channel.ask': 'お客様ページ',
   'channel.other': '{channel}から',
+  'channel.elsewhere': 'その他',
   'picker.find': '担当者を検索',
   'picker.agents': '担当者',
   'picker.nobody': 'その名前の担当者はいません。欄を空にすると全員が表示されます。',

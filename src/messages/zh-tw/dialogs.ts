@@ -26,7 +26,9 @@ export const dialogs = {
   'new.channel.phone': '電話',
   'new.channel.counter': '臨櫃',
   'new.channel.email': '電子郵件',
-  'new.channel.chat': '網路聊天',
+  'new.channel.other': '其他',
+  'new.timer.phone': '通話時間：{time}',
+  'new.timer.counter': '臨櫃時間：{time}',
 
   // Transfer
   'transfer.title': '轉交給',

@@ -100,6 +100,9 @@ export const happened = {
   'mail.noText': '沒有內文',
   'mail.files': '附件（不保存在此）：',
   'mail.file': '{name}，{size}',
+  'paste.mail': '貼上的電子郵件.eml',
+  'lasted.phone': '通話 {time}',
+  'lasted.counter': '臨櫃 {time}',
   'drop.title': '放開即可匯入',
   'drop.text': '電子郵件（.eml）與對話檔案（.jsonl）會成為對話。',
 } as const satisfies Record<keyof typeof english, Message>;

@@ -46,6 +46,7 @@ export const words = {
   'channel.counter': '臨櫃',
   'channel.ask': '客戶頁面',
   'channel.other': '經由 {channel}',
+  'channel.elsewhere': '其他方式',
   'picker.find': '尋找專員',
   'picker.agents': '專員',
   'picker.nobody': '沒有這個名字的專員。清空搜尋框即可列出團隊所有人。',

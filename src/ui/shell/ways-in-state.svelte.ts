@@ -28,7 +28,9 @@ class WaysInState {
   }
 
   write(draft: TextDraft): void {
-    this.draft = draft;
+    const { draft: before } = this;
+    // Two at once are one text: nobody has read the first yet.
+    this.draft = before === null ? draft : { ...before, text: `${before.text}\n\n${draft.text}` };
     this.isAdding = true;
   }
 

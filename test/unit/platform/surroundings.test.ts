@@ -117,12 +117,13 @@ describe('the shortcuts of the installed app', () => {
     let tell: (launch: { targetURL: string }) => void = () => undefined;
     const launchQueue = { setConsumer: (consumer: typeof tell) => void (tell = consumer) };
     const wishes: string[] = [];
-    followLaunches({ launchQueue }, (wish) => wishes.push(wish));
+    const onFiles = (): void => undefined;
+    followLaunches({ launchQueue }, { onWish: (wish) => wishes.push(wish), onFiles });
     tell({ targetURL: 'http://localhost:4173/?set=ready' });
     vi.advanceTimersByTime(2_000);
     tell({ targetURL: 'http://localhost:4173/?set=away' });
     tell({ targetURL: 'http://localhost:4173/' });
-    followLaunches({}, (wish) => wishes.push(wish));
+    followLaunches({}, { onWish: (wish) => wishes.push(wish), onFiles });
     vi.useRealTimers();
     expect(wishes).toEqual(['away']);
   });
