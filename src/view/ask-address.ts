@@ -7,6 +7,9 @@ export type TypedAddress =
   | { readonly ok: true; readonly address: string }
   | { readonly ok: false; readonly reason: AddressRefusal };
 
+/** Shown where none was typed yet. */
+export const EXAMPLE_ADDRESS = 'https://desk.example.org';
+
 const MAX_TYPED = 2_000;
 const MAX_ADDRESS = 200;
 const ONLY_HERE = /^(?:localhost|.*\.localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0)$/u;

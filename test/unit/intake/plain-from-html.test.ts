@@ -26,9 +26,12 @@ describe('HTML as text', () => {
     expect(plainFromHtml(html)).toBe(text);
   });
 
-  it.each(['<', '<a ', '<!--', '<style>', '&#', '</', '<a href="'])('two hundred thousand characters of %j in no time', (piece) => {
-    const start = performance.now();
-    plainFromHtml(piece.repeat(200_000 / piece.length));
-    expect(performance.now() - start).toBeLessThan(1_000);
-  });
+  it.each(['<', '<a ', '<!--', '<style>', '&#', '</', '<a href="'])(
+    'two hundred thousand characters of %j in no time',
+    (piece) => {
+      const start = performance.now();
+      plainFromHtml(piece.repeat(200_000 / piece.length));
+      expect(performance.now() - start).toBeLessThan(1_000);
+    },
+  );
 });
