@@ -47,6 +47,7 @@ const confineTo = (rendezvous: readonly string[]): void => {
 
 // All that a desk needs beyond its lists comes beside the app, and is asked for at once where one will open.
 const loadSession = () => Promise.all([import('./engine/session.ts'), import('./storage/team-storage.ts')]);
+const documents = { copies: () => import('./storage/document-copy.ts') };
 
 const openSession: AppPorts['openSession'] = async ({ teamId, deviceId, secret, rendezvous }, told) => {
   const [{ Session }, { createTeamStorage }] = await loadSession();
@@ -82,7 +83,7 @@ const app = new App({
   openFirstLook: (team) => new FirstLook({ team, build: new URL(import.meta.url).pathname }),
   // With the first link, or the first look at the settings for one.
   customers: { load: async () => (await import('./bridge/customers.ts')).customers },
-  keeping: { readRoom, askToPersist, onInstalled, sealBackup, openBackup, folder: openBackupFolder() },
+  keeping: { readRoom, askToPersist, onInstalled, sealBackup, openBackup, ...documents, folder: openBackupFolder() },
   openSession,
   fetchSession: () => void loadSession().catch(() => undefined),
 });

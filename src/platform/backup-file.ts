@@ -1,6 +1,7 @@
 // A team in one file, encrypted by a passphrase. In the clear stand only the version, the team's id (which
 // tells nobody anything), when it was made, and what the key is derived with:
-//   8 bytes "DMBACKUP" | version (2) | length of the head (4) | head, JSON | AES-256-GCM of a Yjs update
+//   8 bytes "DMBACKUP" | version (2) | length of the head (4) | head, JSON | AES-256-GCM of the document
+// In version 1 that is one Yjs update, since 2 a row of them (storage/document-copy.ts).
 // All before the last part is authenticated with it. Whatever is wrong with a file has a reason of its own;
 // nothing of it is believed, and nothing large is read or computed, before its bounds were looked at.
 
@@ -24,12 +25,12 @@ export type OpenedBackup =
 export interface BackupContent {
   readonly teamId: string;
   readonly madeAt: number;
-  /** The document as a Yjs update. */
+  /** The document. */
   readonly update: Uint8Array;
 }
 
 const MAGIC = 'DMBACKUP';
-const VERSION = 1;
+const VERSION = 2;
 const PREFIX = MAGIC.length + 6;
 const MAX_HEAD = 4096;
 /** More than any team has; a browser cannot decrypt much more at once. */
@@ -162,7 +163,8 @@ const readHead = async (file: Blob): Promise<Opened | BackupRefusal> => {
   if (magic.some((byte, at) => at < start.length && byte !== start[at])) return 'notABackup';
   if (start.length < PREFIX) return start.length < 1 ? 'notABackup' : 'truncatedBackup';
   const view = new DataView(start.buffer);
-  if (view.getUint16(MAGIC.length) !== VERSION) return 'newerBackup';
+  const version = view.getUint16(MAGIC.length);
+  if (version > VERSION || version === 0) return version === 0 ? 'damagedBackup' : 'newerBackup';
   const headBytes = view.getUint32(MAGIC.length + 2);
   if (headBytes > MAX_HEAD) return 'damagedBackup';
   if (file.size < PREFIX + headBytes) return 'truncatedBackup';

@@ -58,25 +58,6 @@ export class Replica {
     return this.#fold;
   }
 
-  /** All of it as one update, for a backup. */
-  copy(): Uint8Array {
-    return Y.encodeStateAsUpdate(this.doc);
-  }
-
-  /** Takes in what such a copy holds beyond what is here; nothing is overwritten (CO1). False where it is
-   * no copy of a team: then nothing was taken. */
-  merge(copy: Uint8Array): boolean {
-    try {
-      const trial = new Y.Doc();
-      Y.applyUpdate(trial, copy);
-      if (![...trial.share.keys()].every((name) => name === LOGS)) return false;
-    } catch {
-      return false;
-    }
-    Y.applyUpdate(this.doc, copy, 'copy');
-    return true;
-  }
-
   /** Entries held. */
   get size(): number {
     return this.#fold.size;

@@ -18,7 +18,7 @@ export interface DailyBackupOptions {
   now(): number;
   /** How many entries there are. */
   size(): number;
-  copy(): Uint8Array;
+  copy(): Promise<Uint8Array>;
   fileName(): string;
   written(): void;
 }
@@ -109,7 +109,7 @@ export class DailyBackup {
     const { folder, teamId, now, size, copy, fileName, written } = this.#options;
     if (folder === null) return;
     const [madeAt, entries] = [now(), size()];
-    const outcome = await folder.write({ teamId, madeAt, update: copy() }, fileName());
+    const outcome = await folder.write({ teamId, madeAt, update: await copy() }, fileName());
     if (outcome === 'elsewhere') return;
     if (outcome === 'notAllowed') {
       this.state = 'needsAccess';

@@ -1,5 +1,7 @@
 // What the page "Where is our data" needs of the platform, so that the view imports no adapter.
 
+import type { Replica } from '../replica/replica.ts';
+
 export interface Room {
   readonly isPersistent: boolean | null;
   readonly usedBytes: number | null;
@@ -31,12 +33,20 @@ export interface FolderPort {
   forget(teamId: string): Promise<void>;
 }
 
+export interface DocumentCopies {
+  /** All of the team's document, for a backup; made in short tasks. */
+  copyOf(doc: Replica['doc']): Promise<Uint8Array>;
+  /** Takes in what the copy holds beyond what is here. False where it is no copy of a team: nothing was taken. */
+  mergeCopy(doc: Replica['doc'], copy: Uint8Array): Promise<boolean>;
+}
+
 export interface Keeping {
   /** Null where the browser lets no page write into a folder. */
   readonly folder: FolderPort | null;
   readRoom(): Promise<Room>;
   /** The browser's answer to being asked never to evict what is stored here. */
   askToPersist(): Promise<boolean>;
+  copies(): Promise<DocumentCopies>;
   /** Null where this page may not encrypt. */
   sealBackup(
     content: { readonly teamId: string; readonly madeAt: number; readonly update: Uint8Array },

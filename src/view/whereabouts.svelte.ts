@@ -91,7 +91,7 @@ export class Whereabouts {
       notes,
       now: () => this.#now(),
       size: () => replica.size,
-      copy: () => replica.copy(),
+      copy: () => this.#copy(),
       fileName: () => this.#nameOf('backup'),
       written: () => this.noteBackup(),
     });
@@ -116,12 +116,17 @@ export class Whereabouts {
     this.#decide();
   }
 
+  async #copy(): Promise<Uint8Array> {
+    const { copyOf } = await this.#options.keeping.copies();
+    return copyOf(this.#options.replica.doc);
+  }
+
   /** The file and its name. */
   async backUp(passphrase: string): Promise<Outcome<{ readonly file: Blob; readonly name: string }>> {
     if (passphrase.length < MIN_PASSPHRASE) return { ok: false, reason: 'passphraseShort' };
-    const { replica, keeping, teamId } = this.#options;
+    const { keeping, teamId } = this.#options;
     const madeAt = this.#now();
-    const file = await keeping.sealBackup({ teamId, madeAt, update: replica.copy() }, passphrase);
+    const file = await keeping.sealBackup({ teamId, madeAt, update: await this.#copy() }, passphrase);
     return file === null ? { ok: false, reason: 'noEncryption' } : { ok: true, file, name: this.#nameOf('backup') };
   }
 
@@ -138,7 +143,8 @@ export class Whereabouts {
     const opened = await keeping.openBackup(file, passphrase, teamId);
     if (!opened.ok) return opened;
     const before = replica.size;
-    if (!replica.merge(opened.update)) return { ok: false, reason: 'damagedBackup' };
+    const { mergeCopy } = await keeping.copies();
+    if (!(await mergeCopy(replica.doc, opened.update))) return { ok: false, reason: 'damagedBackup' };
     if (!(await storage.saved())) return { ok: false, reason: 'notSaved' };
     await this.refresh();
     return { ok: true, added: replica.size - before, madeAt: opened.madeAt };

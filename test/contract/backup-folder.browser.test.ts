@@ -83,7 +83,7 @@ test('one is written at once, the next a day later and only if something was wri
     notes: { get: (key) => notes.get(key), set: (key, value) => void notes.set(key, value) },
     now: () => now,
     size: () => size,
-    copy: () => update(size),
+    copy: async () => update(size),
     fileName: () => nameOn(now),
     written: () => (told += 1),
   });

@@ -99,11 +99,11 @@ describe('[CO2] a counter forged up to its bound', () => {
     const c1 = asConversationId('c1');
     // As another device would write it that is last among equals.
     const forged = new Replica({ device: asDeviceId('zz'), token: () => 'forged' });
-    forged.merge(replica.copy());
+    Y.applyUpdate(forged.doc, Y.encodeStateAsUpdate(replica.doc));
     const writer = { device: asDeviceId('zz'), agent: ben, lamport: MAX_LAMPORT, at: WALL };
     const returned: Entry = { kind: 'returned', conversation: c1, base: null, id: asEntryId('high'), ...writer };
     forged.doc.getMap('logs').set('2026-11-22/zz/s', Y.Array.from([formatEntry(returned)]));
-    replica.merge(forged.copy());
+    Y.applyUpdate(replica.doc, Y.encodeStateAsUpdate(forged.doc));
     expect(replica.team.conversations.get(c1)).toMatchObject({ state: 'waiting', base: 'high' });
     let rounds = 0;
     for (; rounds < 10; rounds += 1) {

@@ -2,10 +2,12 @@
 // overwrites.
 
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { asAgentId, asDeviceId, asWallMs } from '../../../src/domain/ids.ts';
 import type { MeshPeer } from '../../../src/engine/ports.ts';
 import { openBackup, sealBackup } from '../../../src/platform/backup-file.ts';
 import { Replica } from '../../../src/replica/replica.ts';
+import { copyOf, mergeCopy } from '../../../src/storage/document-copy.ts';
 import { Whereabouts } from '../../../src/view/whereabouts.svelte.ts';
 
 const NOW = new Date(2026, 10, 19, 14, 31).getTime();
@@ -58,6 +60,7 @@ const world = (replica = newReplica('device-a'), isPersistent: boolean | null = 
       onInstalled: (listener) => ((onInstalled = listener), () => undefined),
       sealBackup,
       openBackup,
+      copies: async () => ({ copyOf, mergeCopy }),
       folder: null,
     },
   });
@@ -174,8 +177,8 @@ describe('a backup', { timeout: 60_000 }, () => {
     ]);
     expect(textsIn(first)).toEqual(['before', 'after']);
     expect(textsIn(fresh).toSorted()).toEqual(['before', 'fresh']);
-    first.merge(fresh.copy());
-    fresh.merge(first.copy());
+    Y.applyUpdate(first.doc, Y.encodeStateAsUpdate(fresh.doc));
+    Y.applyUpdate(fresh.doc, Y.encodeStateAsUpdate(first.doc));
     expect(textsIn(first)).toEqual(textsIn(fresh));
     expect(first.doc.toJSON()).toEqual(fresh.doc.toJSON());
   });
