@@ -6,10 +6,17 @@ import { BROWSER_FLAGS, findBrowser } from './tools/browser.mjs';
 
 const executablePath = findBrowser();
 
+// What it holds to a mark in milliseconds or seconds, a second browser on the same cores would spoil.
+const TIMED = ['**/customers.test.ts', '**/import.test.ts', '**/mail.test.ts', '**/takeover.test.ts'];
+
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   workers: 1,
+  projects: [
+    { name: 'beside', testIgnore: TIMED },
+    { name: 'alone', testMatch: TIMED },
+  ],
   timeout: 60_000,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',

@@ -72,7 +72,8 @@ const shippedFiles = (folder, isOfIt) => {
 const DESK_WORKER = {
   prefix: 'deskmesh-',
   file: 'sw.js',
-  ships: (/** @type {string} */ path) => !path.startsWith('/ask'),
+  // What a browser shows before it installs the desk is no part of it.
+  ships: (/** @type {string} */ path) => !/^\/(?:ask|screenshots\/)/.test(path),
 };
 const ASK_WORKER = {
   prefix: 'ask-',
