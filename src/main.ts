@@ -24,11 +24,11 @@ import { registerServiceWorker } from './platform/service-worker.ts';
 import { deriveTeamKeys } from './platform/team-keys.ts';
 import { FirstLook } from './storage/first-look.ts';
 import ShellApp from './ui/shell/app.svelte';
+import type { OpenPractice } from './ui/shell/practice-context.ts';
+import { waysIn } from './ui/shell/ways-in-state.svelte.ts';
 import type { AppPorts } from './view/app-ports.ts';
 import { App } from './view/app.svelte.ts';
 import type { WatchBrowser } from './view/doctor-live.svelte.ts';
-import { waysIn } from './ui/shell/ways-in-state.svelte.ts';
-import type { OpenPractice } from './ui/shell/practice-context.ts';
 import { languageChoice } from './view/language-choice.svelte.ts';
 import { ThisApp } from './view/this-app.svelte.ts';
 
@@ -112,9 +112,8 @@ const fetchAhead = async (): Promise<void> => {
 if (!isPracticeAsked)
   void app.start(readInviteFromAddress(location, history)).then(() => fetchAhead().catch(() => undefined));
 // Not awaited here: a module that waits keeps the bundler from putting any two modules into one file.
-void languageChoice
-  .start()
-  .then(() => mount(ShellApp, { target, props: { app, thisApp, watchBrowser, openPractice, isPracticeAsked } }));
+const props = { app, thisApp, watchBrowser, openPractice, isPracticeAsked };
+void languageChoice.start().then(() => mount(ShellApp, { target, props }));
 void registerServiceWorker({
   onUpdate: (update) => (thisApp.update = update),
   onOffline: (state) => (thisApp.offline = state),
