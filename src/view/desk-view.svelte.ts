@@ -185,6 +185,8 @@ export class DeskView extends TeamLook {
   }
 
   get waitingCount(): number {
+    // Asked for also while the snapshot answers: else nobody would hear that the log has come.
+    void this.#beat.change;
     return this.#source.counts?.waiting ?? this.lists.waiting.length;
   }
 
@@ -203,6 +205,7 @@ export class DeskView extends TeamLook {
   }
 
   get closedCount(): number {
+    void this.#beat.change;
     return this.#source.counts?.closed ?? countClosed(this);
   }
 
