@@ -71,7 +71,7 @@ export class Giver {
     let taskMs = Number.NaN;
     await this.#overMesh(
       async (newcomer) => {
-        trace = await TaskTrace.start(newcomer);
+        trace = await TaskTrace.start([newcomer, this.#page]);
       },
       async () => {
         taskMs = (await trace?.stopMs()) ?? Number.NaN;

@@ -67,7 +67,7 @@ const keysOf = async (page: Page): Promise<readonly number[]> => {
 };
 
 const scroll = async (page: Page): Promise<number> => {
-  const trace = await TaskTrace.start(page);
+  const trace = await TaskTrace.start([page]);
   await page.getByRole('region', { name: 'Waiting' }).getByRole('listitem').first().hover();
   for (let turn = 0; turn < SCROLLS; turn += 1) await page.mouse.wheel(0, turn < SCROLLS / 2 ? 900 : -900);
   await page.waitForTimeout(500);
@@ -117,7 +117,7 @@ export const bench: Bench = {
       }
       const ratio = logMs / median(raw);
       marks.check(ratio <= RATIO_MARK, `the log: ${ratio.toFixed(2)} x Yjs alone, at most ${RATIO_MARK} x`);
-      const trace = await TaskTrace.start(large.page);
+      const trace = await TaskTrace.start([large.page]);
       await startOf(large.page);
       const task = await trace.stopMs();
       marks.check(task <= 2 * TASK_MARK_MS, `longest task of a start: ${ms(task)} by the processor, at most 100 ms`);

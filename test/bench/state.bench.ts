@@ -53,10 +53,12 @@ const summed = ({ name, bytes, processorMs }: Document, pairs: readonly Pair[], 
   const percent = `${(100 * ratio).toFixed(0)} %`;
   if (name === '10') marks.check(ratio >= BYTES_MARK, `${document}: ${percent} of a raw channel, of 70 % asked for`);
   marks.check(shown <= allowed, `${document}: shown after ${ms(shown)}, of ${ms(allowed)} allowed`);
-  const task = Math.max(newcomerTask, giverTask);
+  // By the wall a task is as long as what Chromium's own window, the other page and this program take meanwhile from
+  // two cores: told, and judged by what the page itself took.
+  const wall = `by the wall ${ms(Math.max(newcomerTask, giverTask))}, worst of ${pairs.length}`;
   marks.check(
-    task <= TASK_MARK_MS,
-    `${document}: longest task ${ms(task)} (the processor: ${ms(processorMs)}), of ${TASK_MARK_MS} ms allowed`,
+    processorMs <= TASK_MARK_MS,
+    `${document}: longest task ${ms(processorMs)} of the processor, of ${TASK_MARK_MS} ms allowed (${wall})`,
   );
   const tasks = `newcomer ${ms(newcomerTask)}, giver ${ms(giverTask)}`;
   // Nothing but the machine itself can hold up a page that only takes bytes in.
