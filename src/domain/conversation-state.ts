@@ -35,7 +35,7 @@ export interface Snooze {
   readonly by: AgentId;
 }
 
-interface ConversationFacts {
+export interface ConversationFacts {
   readonly id: ConversationId;
   readonly channel: string;
   readonly thread: string;

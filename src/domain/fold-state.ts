@@ -20,6 +20,7 @@ import { orderOf } from './order.ts';
 import { actorOf, isDispatchers, outcomeOf, ownerIn } from './outcome.ts';
 import { Reception } from './reception.ts';
 import { Rounds } from './rounds.ts';
+import { ShownConversation } from './shown-conversation.ts';
 
 type Standing =
   | { readonly state: 'waiting' }
@@ -162,12 +163,10 @@ export class FoldState {
   }
 
   /** The conversation as it stands; null until it was opened. */
-  conversation(entries: readonly ConversationEntry[]): Conversation | null {
+  conversation(entries: GrowingList<ConversationEntry>): Conversation | null {
     const opened: OpenedEntry | null = this.#reception.opened;
     if (opened === null) return null;
-    const { length } = entries;
-    let own: readonly ConversationEntry[] | null = null;
-    return {
+    const facts = {
       id: this.#id,
       channel: opened.channel,
       thread: opened.thread,
@@ -182,13 +181,8 @@ export class FoldState {
       base: this.#head?.id ?? null,
       ...this.#rounds.facts(),
       forks: this.#forks.all(),
-      ...this.#standing(),
-      // The shared array only ever grows at its end; a copy is made for those who read it.
-      get entries() {
-        own ??= entries.slice(0, length);
-        return own;
-      },
     };
+    return Object.assign(new ShownConversation(facts, entries), this.#standing());
   }
 
   #standing(): Standing {

@@ -2,7 +2,7 @@
 // and half width. For comparing only: nobody reads it.
 
 /** Most texts have nothing to fold but capitals: one glance at them is cheaper than normalising. */
-const MORE_THAN_ASCII = /[^\t\n\r -~]/u;
+const MORE_THAN_ASCII = /[\u0080-\uFFFF]/;
 
 const withoutAccents = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '');
 

@@ -1,11 +1,12 @@
 // What the palette offers for what is typed: acts by their words, agents to write to, conversations by any
-// words in them. Conversations are read in short slices while the palette is open, so that typing never waits.
+// words in them. All conversations are looked through in short portions, so that typing never waits; until that is
+// done, what was found before stands as far as it answers what is typed now.
 
 import type { Conversation } from '../../domain/conversation-state.ts';
 import type { AgentCard } from '../../view/agent-cards.ts';
 import type { DeskView } from '../../view/desk-view.svelte.ts';
 import { plainText } from '../../view/plain-text.ts';
-import { SearchIndex } from '../../view/search/search-index.ts';
+import { type FoundMost, LookThrough, stillFound, wordsOf } from '../../view/search/look-through.ts';
 import { t } from '../../view/text.svelte.ts';
 import type { Act } from './acts.svelte.ts';
 
@@ -27,26 +28,24 @@ export interface PaletteGroup {
 const MOST_ACTS = 6;
 const MOST_AGENTS = 4;
 const MOST_CONVERSATIONS = 20;
-/** So many take about 9 ms. */
-const SLICE = 500;
+/** So many entries take about 15 ms: a team's first months are one portion. */
+const PORTION = 60_000;
+const NOTHING: FoundMost = { query: '', found: [], total: 0 };
 
 export class PaletteSearch {
   query = $state('');
-  /** All conversations have been read. */
-  isRead = $state(false);
   readonly #desk: DeskView;
   readonly #acts: readonly Act[];
-  readonly #index = new SearchIndex();
+  /** Another one where the log takes the snapshot's place. What changes in it is no reason to look again: in a year of
+   * a busy team a look would never end. */
+  readonly #team = $derived.by(() => this.#desk.team);
+  /** Of the last look that was done. */
+  #result: FoundMost = $state.raw(NOTHING);
 
-  readonly #words: readonly string[] = $derived(
-    plainText(this.query)
-      .split(/\s+/u)
-      .filter((word) => word !== ''),
-  );
-  readonly #found = $derived.by(() => {
-    void this.isRead;
-    return this.#index.find(this.query, this.#desk.team.conversations, MOST_CONVERSATIONS);
-  });
+  readonly #words: readonly string[] = $derived(wordsOf(this.query));
+  /** All conversations have been looked through for what is typed now. */
+  readonly isRead: boolean = $derived(this.#result.query === this.query);
+  readonly #found = $derived(this.isRead ? this.#result.found : stillFound(this.#result.found, this.query));
   readonly groups: readonly PaletteGroup[] = $derived(
     [
       { name: t('palette.acts'), options: this.#actsFound() },
@@ -56,7 +55,7 @@ export class PaletteSearch {
   );
   readonly options: readonly PaletteOption[] = $derived(this.groups.flatMap((group) => group.options));
   /** Conversations that match and are not listed. */
-  readonly unlisted: number = $derived(this.#found.total - this.#found.found.length);
+  readonly unlisted: number = $derived(this.isRead ? this.#result.total - this.#found.length : 0);
 
   /** `acts`: those that could be done when the palette was opened are the ones meant. */
   constructor(desk: DeskView, acts: readonly Act[]) {
@@ -68,14 +67,16 @@ export class PaletteSearch {
     return this.#words.length > 0;
   }
 
-  /** Reads what has changed, until the returned function is called. */
-  read(): () => void {
-    const { conversations } = this.#desk.team;
-    const readSlice = (): void => {
-      this.isRead = this.#index.warm(conversations.values(), SLICE);
-      if (!this.isRead) next = setTimeout(readSlice);
+  /** Looks for what is typed now, until the returned function is called. */
+  look(): () => void {
+    const { query } = this;
+    const look = new LookThrough(query, this.#team.conversations.values(), MOST_CONVERSATIONS);
+    let next: ReturnType<typeof setTimeout> | undefined;
+    const go = (): void => {
+      if (look.look(PORTION)) this.#result = look.result;
+      else next = setTimeout(go);
     };
-    let next = setTimeout(readSlice);
+    go();
     return () => clearTimeout(next);
   }
 
@@ -97,8 +98,9 @@ export class PaletteSearch {
   }
 
   #conversationsFound(): readonly PaletteOption[] {
-    return this.#found.found.map(({ conversation, snippet }) => {
-      return { kind: 'conversation', id: conversation.id, conversation, snippet };
+    const { conversations } = this.#desk.team;
+    return this.#found.map(({ conversation: { id }, conversation, snippet }) => {
+      return { kind: 'conversation', id, conversation: conversations.get(id) ?? conversation, snippet };
     });
   }
 }

@@ -5,6 +5,7 @@
 import type { Conversation } from '../../../src/domain/conversation-state.ts';
 import type { ConversationEntry, ReplyEntry, RoutingEntry } from '../../../src/domain/entry.ts';
 import { FoldState as PlainFold } from '../../../src/domain/fold-state.ts';
+import type { GrowingList } from '../../../src/domain/growing-list.ts';
 import type { ConversationId, EntryId } from '../../../src/domain/ids.ts';
 import { compareEntries } from '../../../src/domain/order.ts';
 
@@ -51,7 +52,7 @@ export class FoldState {
     this.#entries.push(entry);
   }
 
-  conversation(entries: readonly ConversationEntry[]): Conversation | null {
+  conversation(entries: GrowingList<ConversationEntry>): Conversation | null {
     const standing = this.#standing();
     const fold = new PlainFold(this.#id);
     for (const entry of this.#entries) {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { Log, START_MS, story } from '../../support/log.ts';
+import type { Conversation } from '../../../src/domain/conversation-state.ts';
+import type { Entry } from '../../../src/domain/entry.ts';
+import { TeamFold } from '../../../src/domain/team-fold.ts';
+import { everythingIn } from '../../support/chaos.ts';
+import { foldOf, Log, START_MS, story } from '../../support/log.ts';
 
 const secondsIn = (lamport: number): number => START_MS + lamport * 1000;
 
@@ -182,6 +186,42 @@ describe('[DA1] what the lists and measures read', () => {
     expect(before?.entries).toHaveLength(1);
     expect(fold.conversations.get(one.id)?.entries).toHaveLength(2);
     expect(before).toMatchObject({ customerMessages: 0 });
+  });
+
+  test('[CO3] entries read late are those of then, also where it has rested, gone on and been sorted anew', () => {
+    const log = new Log();
+    const one = log.conversation();
+    const fold = log.fold();
+    const shown: (Conversation | undefined)[] = [];
+    const apply = (entry: Entry): void => {
+      fold.apply([entry]);
+      shown.push(fold.conversations.get(one.id));
+    };
+    const late = one.customerWrites();
+    for (const entry of [one.take('ann'), one.close('ann', 1), one.customerWrites(), one.close('ann', 2)]) apply(entry);
+    apply(late);
+    expect(shown.map((conversation) => conversation?.entries.length)).toEqual([2, 3, 4, 5, 6]);
+    expect(shown.at(-1)?.entries[1]).toEqual(late);
+    expect(shown.at(-1)?.entries).toBe(fold.conversations.get(one.id)?.entries);
+  });
+
+  test('[CO3] one that was closed goes on as if it had never been', () => {
+    const log = new Log();
+    const one = log.conversation();
+    one.customerWrites();
+    const taken = one.take('ann');
+    one.reply('ann');
+    one.close('ann', 1);
+    one.customerWrites();
+    one.close('ben', 2);
+    one.take('cat', { on: taken });
+    one.close('cat', 2);
+    one.transfer('cat', 'ben');
+    const gradual = new TeamFold();
+    for (const [at, entry] of log.entries.entries()) {
+      gradual.apply([entry]);
+      expect(everythingIn(gradual)).toEqual(everythingIn(foldOf(log.entries.slice(0, at + 1))));
+    }
   });
 });
 

@@ -41,6 +41,7 @@ const PARTS: Readonly<Record<string, string>> = {
   rounds: '[RE7]',
   'saved-replies': '[SR1]',
   settings: '[CO7]',
+  'shown-conversation': '[CO3]',
   'snapshot-team': '[OF2]',
   standing: '[ST6]',
   'team-fold': '[CO1]',

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Conversation } from '../../../src/domain/conversation-state.ts';
 import { plainText } from '../../../src/view/plain-text.ts';
-import { SearchIndex } from '../../../src/view/search/search-index.ts';
+import { LookThrough, stillFound } from '../../../src/view/search/look-through.ts';
 import { Log } from '../../support/log.ts';
 
 const index = (log: Log) => {
   const { conversations } = log.fold();
-  const search = new SearchIndex();
-  search.warm(conversations.values(), 100);
-  return { search, conversations, find: (query: string, most = 20) => search.find(query, conversations, most) };
+  const find = (query: string, most = 20) => {
+    const look = new LookThrough(query, conversations.values(), most);
+    expect(look.look(1_000)).toBe(true);
+    return look.result;
+  };
+  return { conversations, find };
 };
 
 const namesOf = ({ found }: { readonly found: readonly { readonly conversation: Conversation }[] }) =>
@@ -50,22 +53,40 @@ describe('search over all conversations', () => {
     expect(find('x'.repeat(100_000)).total).toBe(0);
   });
 
-  test('what has changed is found by its new words once it was read again', () => {
-    const { search, conversations } = index(log);
+  test('what has changed is found by its new words', () => {
     mira.customerWrites('It is 5 Harbour Road now.');
-    const later = log.fold().conversations;
-    search.warm(later.values(), 100);
-    expect(search.find('harbour', later, 20).total).toBe(1);
-    expect(search.find('harbour', conversations, 20).total).toBe(1);
+    expect(namesOf(index(log).find('harbour'))).toEqual(['Mira']);
   });
 
-  test('reading stops when it is told to, and goes on where it stopped', () => {
-    const { conversations } = log.fold();
-    const search = new SearchIndex();
-    expect(search.warm(conversations.values(), 1)).toBe(false);
-    expect(search.find('e', conversations, 20).isWhole).toBe(false);
-    expect(search.warm(conversations.values(), 100)).toBe(true);
-    expect(search.find('e', conversations, 20).isWhole).toBe(true);
+  test('it looks at so many entries at a time, and the best so far are known', () => {
+    const { conversations, find } = index(log);
+    const look = new LookThrough('e', conversations.values(), 20);
+    expect(look.look(1)).toBe(false);
+    expect(look.result.total).toBe(1);
+    while (!look.look(1));
+    expect(look.result).toEqual(find('e'));
+  });
+
+  test('of many the latest are listed, whatever the order in which they are looked at', () => {
+    const many = new Log();
+    for (let at = 0; at < 30; at += 1)
+      many
+        .conversation(`m${at}`, { customer: `Customer ${at}`, subject: 'Order' })
+        .customerWrites('Where is my parcel?');
+    const { conversations } = many.fold();
+    for (const order of [[...conversations.values()], [...conversations.values()].toReversed()]) {
+      const look = new LookThrough('parcel', order, 3);
+      look.look(1_000);
+      expect(namesOf(look.result)).toEqual(['Customer 29', 'Customer 28', 'Customer 27']);
+      expect(look.result.total).toBe(30);
+    }
+  });
+
+  test('until a longer query is answered, what was found before stands as far as it fits', () => {
+    const { found } = index(log).find('kettle');
+    expect(namesOf({ found: stillFound(found, 'kettle o') })).toEqual(['Zoë Müller', 'Omar']);
+    expect(namesOf({ found: stillFound(found, 'kettle ordered') })).toEqual(['Omar']);
+    expect(stillFound(found, ' ')).toEqual([]);
   });
 });
 
