@@ -1,8 +1,8 @@
 // Every page as assistive technology meets it, in both themes and on a phone.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { AgentBrowser } from '../support/agent-browser.ts';
+import { findingsOn } from '../support/axe.ts';
 import { RendezvousProcess } from '../support/rendezvous-process.ts';
 
 // One desk, one page after the other.
@@ -13,19 +13,13 @@ const PLACES = ['Desk', 'Dashboard', 'Chat'] as const;
 let rendezvous: RendezvousProcess;
 let hana: AgentBrowser;
 
-/** What axe finds, as "rule: element", so that a failure says where. */
-const findings = async (): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page: hana.page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-};
-
 const expectClean = async (where: string): Promise<void> => {
   // A page comes with its own file: its heading says that it is there.
   await expect(hana.page.getByRole('heading', { level: 1 }).first()).toBeAttached();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await hana.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await findings(), `${where}, ${colorScheme}`).toEqual([]);
-  }
+  await hana.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  expect(await findingsOn(hana.page), where).toEqual([]);
+  await hana.page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  expect(await findingsOn(hana.page, { look: 'colours' }), `${where}, dark`).toEqual([]);
 };
 
 test.beforeAll(async () => {

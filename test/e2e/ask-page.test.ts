@@ -1,12 +1,12 @@
 // The built customers' page where no team is: links that are none, a link whose team is gone, all by keyboard, in the
 // visitor's language, and as assistive technology meets the whole document.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 
 import { makeLinkKeys } from '../../src/knock/keys.ts';
 import { formatLink } from '../../src/knock/link.ts';
 import { fromBase64Url } from '../../src/platform/base64url.ts';
+import { findingsOn } from '../support/axe.ts';
 import { RendezvousProcess } from '../support/rendezvous-process.ts';
 
 let rendezvous: RendezvousProcess;
@@ -32,11 +32,6 @@ const open = async (page: Page, text: string): Promise<void> => {
   await page.goto(`${rendezvous.origin}/ask/#${text}`);
 };
 
-const findings = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-};
-
 test('[AK1] a link that is cut off, of a newer version, or wrong says so, each in its sentence', async ({ page }) => {
   for (const [text, sentence] of [
     ['', 'This address is incomplete. Open the whole link, or scan the code again.'],
@@ -47,7 +42,7 @@ test('[AK1] a link that is cut off, of a newer version, or wrong says so, each i
     await open(page, text);
     await expect(page.getByRole('alert')).toHaveText(sentence);
   }
-  expect(await findings(page)).toEqual([]);
+  expect(await findingsOn(page)).toEqual([]);
 });
 
 test('[AK1] [AK4] all by keyboard: the form, the conversation, and taking it off the device; a removed team answers nobody', async ({
@@ -56,7 +51,7 @@ test('[AK1] [AK4] all by keyboard: the form, the conversation, and taking it off
   await page.setViewportSize({ width: 320, height: 568 });
   await open(page, fragment);
   await expect(page).toHaveTitle('Write to Northlight Coffee');
-  expect(await findings(page)).toEqual([]);
+  expect(await findingsOn(page)).toEqual([]);
   await page.keyboard.press('Tab');
   await page.keyboard.type('Lena');
   await page.keyboard.press('Tab');
@@ -79,7 +74,7 @@ test('[AK1] [AK4] all by keyboard: the form, the conversation, and taking it off
     },
   );
   await expect(page.getByRole('log')).toContainText('on this device');
-  expect(await findings(page)).toEqual([]);
+  expect(await findingsOn(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   const more = page.getByRole('button', { name: 'More' });
   await more.focus();

@@ -1,8 +1,8 @@
 // The desk by keyboard alone: everything can be found and started without a pointer.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { AgentBrowser } from '../support/agent-browser.ts';
+import { findingsOn } from '../support/axe.ts';
 import { RendezvousProcess } from '../support/rendezvous-process.ts';
 
 const KETTLE = { customer: 'Zoë Müller', subject: 'Broken kettle', message: 'The handle came off at once.' };
@@ -43,7 +43,7 @@ test('Ctrl K finds a conversation by a word of the customer, accents and capital
   await openPalette();
   await type('muller kettle');
   await expect(palette().getByRole('option', { name: /Zoë Müller/ })).toBeVisible();
-  expect((await new AxeBuilder({ page: agent.page }).analyze()).violations).toEqual([]);
+  expect(await findingsOn(agent.page)).toEqual([]);
   await press('Escape');
   await expect(palette()).toBeHidden();
 });

@@ -1,8 +1,8 @@
 // A practice in the built app: the real engine on a team that exists in this tab alone, and no trace of it.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 
+import { findingsOn } from '../support/axe.ts';
 import { RendezvousProcess } from '../support/rendezvous-process.ts';
 
 /** Everything that a page of this origin can leave behind. */
@@ -29,8 +29,7 @@ test('[AS1] a practice team assigns and answers, marks every page, sends nothing
     await page.getByRole('button', { name: 'Try it' }).click();
     const band = page.getByRole('complementary', { name: 'Practice' });
     await expect(band).toContainText('Set yourself Ready');
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await findingsOn(page)).toEqual([]);
     await page.getByRole('button', { name: /^Status: / }).click();
     await page.getByRole('menuitemradio', { name: 'Ready' }).click();
     await page.getByRole('button', { name: 'Pick up', exact: true }).first().click({ timeout: 40_000 });

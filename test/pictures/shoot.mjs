@@ -2,7 +2,7 @@
 
 import { createServer } from 'vite';
 import { chromium } from 'playwright-core';
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import { findBrowser } from '../../tools/browser.mjs';
 
 const DESK = { width: 1440, height: 900 };
@@ -117,7 +117,8 @@ const shoot = async (browser, origin, [name, view, state, viewport, act], theme)
   await page.evaluate(() => document.fonts.ready);
   await act?.(page);
   await page.waitForTimeout(300);
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
   for (const { id, nodes } of violations) say(`${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
   await page.screenshot({ path: `${folder}/${name}-${theme}.png` });
   await context.close();
