@@ -146,5 +146,5 @@ export const runLab = () =>
 /** The fixed seeds of the simulator: a million steps. @returns {Promise<Outcome>} */
 export const runDays = async () => {
   const { simulate } = await import('./sim.mjs');
-  return simulate(['--seed', '1', '--seeds', '200', '--steps', '5000']);
+  return simulate(['--seed', '1', '--seeds', '400', '--steps', '2400']);
 };

@@ -1,7 +1,7 @@
 // Takes pictures of the gallery and has axe look at each: node test/pictures/shoot.mjs <folder> [only these names …]
 
 import { createServer } from 'vite';
-import { chromium } from 'playwright-core';
+import { chromium } from '@playwright/test';
 import axe from 'axe-core';
 import { findBrowser } from '../../tools/browser.mjs';
 
