@@ -1,5 +1,6 @@
 // What the page's policy stops, tried on the built desk by what an attacker would plant. That nothing of
-// the desk itself runs into the policy is seen by every other test here: a violation is an error of the page.
+// the desk itself runs into the policy is seen by every other test here: a browser with a violation does not close
+// without an error (support/policy-watch.ts).
 
 import { expect, test } from '@playwright/test';
 import { AgentBrowser } from '../support/agent-browser.ts';
@@ -14,6 +15,8 @@ test.beforeAll(async () => {
   await agent.createTeam('Northlight Coffee');
 });
 test.afterAll(async () => {
+  // What was planted here was to be refused.
+  agent?.errors.splice(0);
   await agent?.close();
   await rendezvous?.stop();
 });

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { chromium, expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 
 import { BROWSER_FLAGS, findBrowser } from '../../tools/browser.mjs';
+import { expectNothingRefused, watchPolicy } from './policy-watch.ts';
 
 export interface NewConversation {
   readonly customer: string;
@@ -63,12 +64,7 @@ export class AgentBrowser {
       locale: 'en-GB',
       viewport: { width: 1440, height: 900 },
     });
-    // What the page's policy refuses is an error of the page, in the console or not.
-    await this.#context.addInitScript(() => {
-      addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
-        console.error(`Refused by the policy: ${effectiveDirective} ${blockedURI} ${sample}`);
-      });
-    });
+    await watchPolicy(this.#context);
     this.#page = this.#context.pages()[0] ?? (await this.#context.newPage());
     this.#watch(this.#page);
     await this.#page.goto(this.origin);
@@ -106,9 +102,11 @@ export class AgentBrowser {
     this.#page = null;
   }
 
+  /** Fails where the page's policy refused anything, in whichever test that was. */
   async close(): Promise<void> {
     await this.#context?.close().catch(() => undefined);
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    expectNothingRefused(this.errors);
   }
 
   async createTeam(team: string): Promise<void> {

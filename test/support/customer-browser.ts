@@ -3,6 +3,7 @@
 import { chromium, expect, type Browser, type Locator, type Page } from '@playwright/test';
 
 import { BROWSER_FLAGS, findBrowser } from '../../tools/browser.mjs';
+import { expectNothingRefused, watchPolicy } from './policy-watch.ts';
 
 export class CustomerBrowser {
   readonly name: string;
@@ -32,6 +33,7 @@ export class CustomerBrowser {
       args: BROWSER_FLAGS,
     });
     const context = await browser.newContext({ locale: 'en-GB', viewport: { width, height: 844 } });
+    await watchPolicy(context);
     const customer = new CustomerBrowser(name, browser, await context.newPage());
     await prepare?.(customer.page);
     await customer.page.goto(link);
@@ -71,7 +73,9 @@ export class CustomerBrowser {
     return this.log().locator('.text').allTextContents();
   }
 
+  /** Fails where the page's policy refused anything. */
   async close(): Promise<void> {
     await this.#browser.close();
+    expectNothingRefused(this.errors);
   }
 }
