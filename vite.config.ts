@@ -43,6 +43,8 @@ export default defineConfig({
   server: isTest ? {} : { proxy: { '/rendezvous': { target: 'http://127.0.0.1:4173', ws: true } } },
   build: { outDir: 'dist/app', target: 'es2023', sourcemap: true },
   test: {
+    // Vitest leaves one core free, which of two is half.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

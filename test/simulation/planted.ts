@@ -65,7 +65,8 @@ export class SmallDay {
 
   /** The tab's state of a conversation becomes another than its entries say. */
   corrupts(tab: Tab, id: ConversationId, change: Partial<Record<keyof Conversation | 'owner', unknown>>): void {
-    const corrupted = { ...this.sees(tab, id), ...change } as Conversation;
+    const seen = this.sees(tab, id);
+    const corrupted = { ...seen, entries: seen.entries, ...change } as Conversation;
     (tab.replica.team.conversations as Map<ConversationId, Conversation>).set(id, corrupted);
     tab.sight.news.add(id);
     this.world.settle(tab);
