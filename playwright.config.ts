@@ -6,8 +6,8 @@ import { BROWSER_FLAGS, findBrowser } from './tools/browser.mjs';
 
 const executablePath = findBrowser();
 
-// What it holds to a mark in milliseconds or seconds, a second browser on the same cores would spoil.
-const TIMED = ['**/customers.test.ts', '**/import.test.ts', '**/mail.test.ts', '**/takeover.test.ts'];
+// What is held to a mark in milliseconds, a second browser on the same cores would spoil.
+const TIMED = ['**/import.test.ts', '**/mail.test.ts'];
 
 export default defineConfig({
   testDir: 'test/e2e',

@@ -17,6 +17,8 @@ const executablePath = findBrowser();
 const isTest = process.env['VITEST'] !== undefined;
 
 export default defineConfig({
+  // Two runs of tests at a time, on a fresh clone, each find out for themselves what is to be bundled.
+  cacheDir: process.env['DESKMESH_VITE_CACHE'] ?? 'node_modules/.vite',
   plugins: [
     svelte({
       configFile: false,

@@ -86,18 +86,43 @@ const countVitest = (report) => {
   };
 };
 
-/** @param {'unit' | 'browser'} project @param {readonly string[]} folders none: all of them */
-export const runVitest = (project, folders = []) =>
+/**
+ * @param {'unit' | 'browser'} project
+ * @param {{ name?: string, only?: readonly string[], isQuiet?: boolean }} [how] `name`: of the report and of Vite's
+ *   cache, where two run at a time; `only`: more for Vitest's command line
+ */
+export const runVitest = (project, { name = project, only = [], isQuiet = false } = {}) =>
   counted(
-    project,
-    () =>
-      runNode(
+    name,
+    async () => {
+      const { isOk, output } = await runNode(
         inRoot('node_modules/vitest/vitest.mjs'),
-        `run --project ${project} --reporter=default --reporter=json --outputFile.json=${REPORTS}/${project}.json`
+        `run --project ${project} --reporter=default --reporter=json --outputFile.json=${REPORTS}/${name}.json`
           .split(' ')
-          .concat(folders),
-      ),
+          .concat(only),
+        { isQuiet, env: { DESKMESH_VITE_CACHE: `node_modules/.vite/${name}` } },
+      );
+      console.log(output);
+      return { isOk };
+    },
     countVitest,
+  );
+
+/** @param {readonly Outcome[]} outcomes @returns {Outcome} */
+const together = (outcomes) => ({
+  passed: outcomes.reduce((sum, { passed }) => sum + passed, 0),
+  failures: outcomes.flatMap(({ failures }) => failures),
+});
+
+const MESH = 'test/contract/mesh';
+
+/** The tests of the mesh wait for links and silences most of the time: the rest runs beside them, on the other core. */
+export const runBrowserTests = async () =>
+  together(
+    await Promise.all([
+      runVitest('browser', { name: 'browser-mesh', only: [MESH], isQuiet: true }),
+      runVitest('browser', { name: 'browser-rest', only: ['--exclude', `${MESH}*`] }),
+    ]),
   );
 
 /** @param {any} suite @returns {any[]} */
@@ -132,7 +157,7 @@ const runProject = (project, workers) =>
 export const runPlaywright = async () => {
   const beside = await runProject('beside', 2);
   const alone = await runProject('alone', 1);
-  return { passed: beside.passed + alone.passed, failures: [...beside.failures, ...alone.failures] };
+  return together([beside, alone]);
 };
 
 /** Where there can be no lab it says why, and nothing is counted. */

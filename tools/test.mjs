@@ -17,13 +17,13 @@ const chosenParts = () => {
 };
 
 /** @param {string} part @param {typeof import('./runners.mjs')} runners */
-const runPart = async (part, { runChecks, runDays, runLab, runNode, runPlaywright, runVitest }) => {
+const runPart = async (part, { runBrowserTests, runChecks, runDays, runLab, runNode, runPlaywright, runVitest }) => {
   if (part === 'check') return runChecks();
   if (part === 'unit') return runVitest('unit');
   if (part === 'sim') return runDays();
   if (part === 'lab') return runLab();
   if (!(await ensureBrowser())) return { passed: 0, failures: [`${part}: no browser`] };
-  if (part === 'browser') return runVitest('browser');
+  if (part === 'browser') return runBrowserTests();
   const { isOk } = await runNode(inRoot('tools/build.mjs'), []);
   return isOk ? runPlaywright() : { passed: 0, failures: ['e2e: the build failed'] };
 };

@@ -11,12 +11,13 @@ const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 /** A part in a frame of its own is no document with a title and headings. */
 const OF_DOCUMENTS = ['document-title', 'html-has-lang', 'page-has-heading-one'];
 
-/** What fades in or changes colour has arrived; what never ends is as it is. */
-const arrived = async (): Promise<void> => {
+/** What fades in or changes colour has arrived; what never ends is as it is. In the words of the page, which the
+ * realm of the tools, where this is imported too, does not know. */
+const ARRIVED = `(async () => {
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
   await Promise.allSettled(ending.map(({ finished }) => finished));
-};
+})()`;
 
 interface Options {
   readonly look?: Look | undefined;
@@ -26,8 +27,8 @@ interface Options {
 /** Throws where axe saw nothing to judge. */
 export const findingsOn = async (page: Page | Frame, { look, isPart = false }: Options = {}): Promise<string[]> => {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
-  await page.evaluate(arrived);
-  const { violations, passes } = await page.evaluate(async (options) => axe.run(document, options), {
+  await page.evaluate(ARRIVED);
+  const { violations, passes } = await page.evaluate(async (options) => axe.run(options), {
     resultTypes: ['violations' as const],
     ...(look === 'colours' ? { runOnly: { type: 'rule' as const, values: OF_COLOURS } } : {}),
     rules: Object.fromEntries((isPart ? OF_DOCUMENTS : []).map((rule) => [rule, { enabled: false }])),
