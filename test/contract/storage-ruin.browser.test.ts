@@ -8,7 +8,7 @@ import { checkRecord } from '../../src/storage/checked-record.ts';
 import { databaseName } from '../../src/storage/team-database.ts';
 import { createTeamStorage } from '../../src/storage/team-storage.ts';
 import { withoutCopies } from '../support/copy-files.ts';
-import { layRaw } from '../support/raw-database.ts';
+import { RuinBed } from '../support/ruin-bed.ts';
 import { drawing, ruin, soundStore, textsIn, type Sound } from '../support/storage-ruin.ts';
 
 const env = import.meta.env as Readonly<Record<string, string | undefined>>;
@@ -30,9 +30,10 @@ interface Found {
   readonly ms: number;
 }
 
-const openRuin = async (team: string, seed: number, store: Sound): Promise<Found> => {
-  const { updates, custom, sound } = ruin(store, drawing(seed));
-  await layRaw(databaseName(team), { updates, custom });
+const openRuin = async (team: string, seed: number, store: Sound, bed: RuinBed): Promise<Found> => {
+  const ruined = ruin(store, drawing(seed));
+  const { updates, sound } = ruined;
+  await bed.lay(ruined);
   const doc = new Doc();
   const storage = createTeamStorage(doc, team);
   let isTold = false;
@@ -63,8 +64,9 @@ it(`[I1] opens ${STORES} stores of 500 records, each damaged at random`, { timeo
   let worstMs = 0;
   const lane = async (number: number): Promise<void> => {
     const team = `ruin-${number}-${Date.now()}`;
+    const bed = new RuinBed(databaseName(team), store);
     for (let at = number; at < STORES; at += LANES) {
-      const found = await openRuin(team, FIRST_SEED + at, store);
+      const found = await openRuin(team, FIRST_SEED + at, store, bed);
       worstMs = Math.max(worstMs, found.ms);
       if (found.lost > 0 || found.strange > 0 || !found.isWhole || !found.isTold) bad.push(found);
     }

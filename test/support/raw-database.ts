@@ -56,28 +56,14 @@ export const addRaw = (name: string, value: unknown): Promise<void> =>
 export const putRaw = (name: string, storeName: string, key: IDBValidKey, value: unknown): Promise<void> =>
   put(name, storeName, (store) => store.put(value, key));
 
-/** Lays out a database as the desk does, with exactly these records in its two stores. */
-export const layRaw = async (
-  name: string,
-  stores: Readonly<Record<string, readonly { readonly key: IDBValidKey; readonly value: unknown }[]>>,
-): Promise<void> => {
+/** Lays out a database as the desk does, with nothing in it. */
+export const layOutRaw = async (name: string): Promise<void> => {
   const request = open.call(indexedDB, name);
   request.addEventListener('upgradeneeded', () => {
     request.result.createObjectStore('updates', { autoIncrement: true });
     request.result.createObjectStore('custom');
   });
-  const db = await done(request);
-  await new Promise((resolve, reject) => {
-    const transaction = db.transaction(Object.keys(stores), 'readwrite', { durability: 'relaxed' });
-    transaction.addEventListener('complete', resolve);
-    transaction.addEventListener('abort', () => reject(transaction.error));
-    for (const [storeName, rows] of Object.entries(stores)) {
-      const store = transaction.objectStore(storeName);
-      store.clear();
-      for (const { key, value } of rows) store.put(value, key);
-    }
-  });
-  db.close();
+  (await done(request)).close();
 };
 
 export const removeRaw = (name: string, storeName: string, key: IDBValidKey): Promise<void> =>

@@ -30,7 +30,13 @@ export interface Row {
 export interface Sound {
   /** By place: what each record says. */
   readonly texts: readonly string[];
-  readonly updates: readonly Uint8Array[];
+  /** As they are stored, each with its checksum. */
+  readonly rows: readonly Row[];
+  /** The same, the first of them merged, with what they were merged of beside them. */
+  readonly mergedRows: readonly Row[];
+  readonly former: Row;
+  /** All values in which nothing is damaged. */
+  readonly records: ReadonlySet<unknown>;
   /** What a teammate has. */
   readonly whole: Uint8Array;
 }
@@ -55,7 +61,16 @@ export const soundStore = (): Sound => {
   const texts = Array.from({ length: RECORDS }, (_, index) => `What customer ${index} wrote, a sentence or two.`);
   const single = texts.slice(0, -CHAIN).map((text, index) => updateOf(index, text));
   const updates = [...single, ...chainOf(texts.slice(-CHAIN))];
-  return { texts, updates, whole: Y.mergeUpdates(updates) };
+  const rows = updates.map((update, index) => ({ key: index + 1, value: withChecksum(update) }));
+  const merged = { key: 1, value: withChecksum(Y.mergeUpdates(updates.slice(0, MERGED))) };
+  return {
+    texts,
+    rows,
+    mergedRows: [merged, ...rows.slice(MERGED)],
+    former: { key: 'former-1', value: rows.slice(0, MERGED).map(({ value }) => value) },
+    records: new Set([...rows, merged].map(({ value }) => value)),
+    whole: Y.mergeUpdates(updates),
+  };
 };
 
 /** Every text that a document shows. */
@@ -102,17 +117,9 @@ export interface Ruin {
   readonly sound: readonly number[];
 }
 
-const rowsOf = ({ updates }: Sound, isMerged: boolean): { updates: Row[]; custom: Row[] } => {
-  const rows = updates.map((update, index) => ({ key: index + 1, value: withChecksum(update) as unknown }));
-  if (!isMerged) return { updates: rows, custom: [] };
-  const former = rows.splice(0, MERGED).map(({ value }) => value);
-  const merged = withChecksum(Y.mergeUpdates(updates.slice(0, MERGED)));
-  return { updates: [{ key: 1, value: merged }, ...rows], custom: [{ key: 'former-1', value: former }] };
-};
-
 export const ruin = (store: Sound, draw: Draw): Ruin => {
   const isMerged = draw(3) === 0;
-  const rows = rowsOf(store, isMerged);
+  const rows = { updates: [...(isMerged ? store.mergedRows : store.rows)], custom: isMerged ? [store.former] : [] };
   const damaged = new Set<number>();
   const count = 1 + draw(draw(4) === 0 ? 300 : 20);
   for (let turn = 0; turn < count; turn += 1) damaged.add(draw(rows.updates.length));
