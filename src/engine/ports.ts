@@ -137,8 +137,9 @@ export interface Mesh {
 
 export type StorageFault = {
   /** `outdated`: a newer version of the desk has changed how things are stored here. `rescued`: the browser had
-   * lost what was stored, and it came back from the second copy. */
-  readonly reason: 'blocked' | 'full' | 'closed' | 'outdated' | 'corrupt' | 'rescued' | 'unknown';
+   * lost what was stored, and it came back from the second copy. `mended`: what was told before is over, and all is
+   * saved. */
+  readonly reason: 'blocked' | 'full' | 'closed' | 'outdated' | 'corrupt' | 'rescued' | 'mended' | 'unknown';
   readonly detail: string;
 };
 

@@ -35,6 +35,9 @@ const ENDINGS: Readonly<Record<Ending, StorageFault>> = {
   cleared: { reason: 'closed', detail: 'What this browser had stored of this team was cleared.' },
 };
 
+/** While one of these lasts, nothing is saved here. */
+const LASTING: ReadonlySet<StorageFault['reason']> = new Set(['blocked', 'full', 'closed', 'unknown']);
+
 /** A key that is no number is none of the desk's: such a record is read, and left where it is. */
 const sizesOf = (records: readonly StoredRecord[]): readonly RecordSize[] =>
   records.flatMap(({ key, value }) =>
@@ -56,6 +59,8 @@ class TeamStorage implements Storage {
   #broughtBack = 0;
   /** The fault last told: the same one is not told twice in a row. */
   #told: StorageFault['reason'] | null = null;
+  /** Until a transaction has completed again. */
+  #isFailing = false;
   #loading: Promise<void> | null = null;
 
   constructor(doc: Doc, teamId: string, identity: TeamIdentity | null) {
@@ -173,6 +178,7 @@ class TeamStorage implements Storage {
     const copied = this.#copy.append(updates);
     await this.#store(updates);
     await copied;
+    if (this.#isFailing && !this.#isOver) this.#tell({ reason: 'mended', detail: 'All that waited is saved.' });
     this.#told = null;
   }
 
@@ -201,6 +207,7 @@ class TeamStorage implements Storage {
   #tell(fault: StorageFault): void {
     if (this.#told === fault.reason) return;
     this.#told = fault.reason;
+    this.#isFailing = LASTING.has(fault.reason) || (this.#isFailing && fault.reason !== 'mended');
     for (const listener of this.#listeners) listener(fault);
   }
 

@@ -33,6 +33,7 @@ export type Hindrance =
   | 'webrtcAbsent'
   | 'storageBlocked'
   | 'storageFull'
+  | 'storageFailing'
   | 'storageClosed'
   | 'storageOutdated'
   | 'storageRescued'

@@ -59,23 +59,28 @@ export class DeskSource {
     saved: async (): Promise<boolean> => (await this.#coming).storage.saved(),
   };
 
-  readonly storage: SaveLook = { saved: async () => (await this.#coming).storage.saved() };
+  readonly storage: SaveLook = {
+    saved: async () => (await this.#coming).storage.saved(),
+    onFault: (listener) => this.#subscribe(({ storage }) => storage.onFault(listener)),
+  };
 
   readonly mesh: MeshLook = {
     status: () => this.#live?.mesh.status() ?? NO_STATUS,
     inspect: async () => (await this.#coming).mesh.inspect(),
-    subscribe: (listener) => {
-      const live = this.#live;
-      if (live !== null) return live.mesh.subscribe(listener);
-      const ends: (() => void)[] = [];
-      let isOver = false;
-      void this.#coming.then(({ mesh }) => {
-        if (!isOver) ends.push(mesh.subscribe(listener));
-      });
-      return () => {
-        isOver = true;
-        for (const end of ends) end();
-      };
-    },
+    subscribe: (listener) => this.#subscribe(({ mesh }) => mesh.subscribe(listener)),
   };
+
+  /** Now, or once there is a live desk. */
+  #subscribe(to: (live: LiveDesk) => () => void): () => void {
+    if (this.#live !== null) return to(this.#live);
+    const ends: (() => void)[] = [];
+    let isOver = false;
+    void this.#coming.then((live) => {
+      if (!isOver) ends.push(to(live));
+    });
+    return () => {
+      isOver = true;
+      for (const end of ends) end();
+    };
+  }
 }

@@ -17,7 +17,7 @@ export interface DeskEngine extends DeskCommands, DeskReadings {
 
 /** What the screen asks of the mesh. */
 export type MeshLook = Pick<Mesh, 'status' | 'subscribe' | 'inspect'>;
-export type SaveLook = Pick<Storage, 'saved'>;
+export type SaveLook = Pick<Storage, 'saved' | 'onFault'>;
 
 /** A desk whose log is read. */
 export interface LiveDesk {

@@ -16,6 +16,8 @@ export const hindranceOf = ({ reason }: Fault): Hindrance | null => {
       return 'storageClosed';
     case 'outdated':
       return 'storageOutdated';
+    case 'unknown':
+      return 'storageFailing';
     case 'rescued':
       return 'storageRescued';
     case 'webrtcAbsent':
@@ -25,7 +27,7 @@ export const hindranceOf = ({ reason }: Fault): Hindrance | null => {
     case 'rendezvousUnreachable':
     case 'peerMisbehaved':
     case 'corrupt':
-    case 'unknown':
+    case 'mended':
       return null;
   }
 };

@@ -5,6 +5,9 @@ import type { MeshEvent } from '../engine/ports.ts';
 import type { Hindrance } from './app-types.ts';
 import { type Fault, hindranceOf } from './faults.ts';
 
+/** What is over once the storage takes everything again. */
+const MENDABLE: readonly Hindrance[] = ['storageBlocked', 'storageFull', 'storageFailing', 'storageClosed'];
+
 export class Hindrances {
   all: readonly Hindrance[] = $state.raw([]);
 
@@ -13,6 +16,7 @@ export class Hindrances {
   }
 
   readonly take = (fault: Fault): void => {
+    if (fault.reason === 'mended') return this.#end(MENDABLE);
     const hindrance = hindranceOf(fault);
     if (hindrance !== null && !this.all.includes(hindrance)) this.all = [...this.all, hindrance];
   };
@@ -20,6 +24,10 @@ export class Hindrances {
   readonly hear = (event: MeshEvent): void => {
     if (event.kind === 'fault') return this.take(event.fault);
     // Whatever it says, its program has come.
-    if (this.all.includes('meshNotLoaded')) this.all = this.all.filter((each) => each !== 'meshNotLoaded');
+    this.#end(['meshNotLoaded']);
   };
+
+  #end(over: readonly Hindrance[]): void {
+    if (this.all.some((each) => over.includes(each))) this.all = this.all.filter((each) => !over.includes(each));
+  }
 }

@@ -16,6 +16,9 @@ export class Saved {
   constructor(storage: SaveLook, mesh: Pick<MeshLook, 'status'>) {
     this.#storage = storage;
     this.#mesh = mesh;
+    storage.onFault(({ reason }) => {
+      if (reason === 'mended') void this.follow();
+    });
     // Where nothing can be stored, nothing was: found out before anything is said.
     void this.follow();
   }

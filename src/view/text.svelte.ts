@@ -106,12 +106,14 @@ export const entryRefusalText = (reason: EntryRefusal): string => t(`entry.${rea
 export const hindranceText = (hindrance: Hindrance): string => t(`hindrance.${hindrance}`);
 
 /** What a fault of storage or mesh means to a person. */
-export const faultText = (reason: StorageFault['reason'] | MeshFault['reason']): string => {
+export const faultText = (reason: Exclude<StorageFault['reason'], 'mended'> | MeshFault['reason']): string => {
   switch (reason) {
     case 'blocked':
       return t('hindrance.storageBlocked');
     case 'full':
       return t('hindrance.storageFull');
+    case 'unknown':
+      return t('hindrance.storageFailing');
     case 'closed':
       return t('hindrance.storageClosed');
     case 'outdated':
@@ -124,7 +126,6 @@ export const faultText = (reason: StorageFault['reason'] | MeshFault['reason']):
     case 'notLoaded':
       return t('hindrance.meshNotLoaded');
     case 'corrupt':
-    case 'unknown':
     case 'peerMisbehaved':
       return t(`fault.${reason}`);
   }

@@ -53,6 +53,7 @@ export const storageTroubleContract = (rig: StorageRig): void => {
         await full.makeRoom();
         expect(await storage.saved()).toBe(true);
         expect(await stored(team)).toHaveLength(2);
+        expect(faults).toEqual(['full', 'mended']);
         await storage.close();
       } finally {
         await full.end();

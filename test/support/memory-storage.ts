@@ -15,6 +15,8 @@ export interface DiskRecord {
 }
 
 const MOST_RECORDS = 500;
+/** While one of these lasts, nothing is saved. */
+const LASTING: ReadonlySet<Reason> = new Set(['blocked', 'full', 'closed', 'unknown']);
 
 export const updateOf = (value: unknown): Uint8Array | null => checkRecord(value)?.update ?? null;
 
@@ -76,6 +78,7 @@ class MemoryStorage implements Storage {
   #pending: Uint8Array[] = [];
   #isOver = false;
   #told: Reason | null = null;
+  #isFailing = false;
   #loading: Promise<void> | null = null;
   #commit: Promise<boolean> = Promise.resolve(true);
   #setAside = 0;
@@ -146,6 +149,7 @@ class MemoryStorage implements Storage {
       return false;
     }
     this.#pending.splice(0, upTo);
+    if (this.#isFailing) this.#tell('mended', 'All that waited is saved.');
     this.#told = null;
     return true;
   }
@@ -165,6 +169,7 @@ class MemoryStorage implements Storage {
   #tell(reason: Reason, detail: string): void {
     if (this.#told === reason) return;
     this.#told = reason;
+    this.#isFailing = LASTING.has(reason) || (this.#isFailing && reason !== 'mended');
     for (const listener of this.#listeners) listener({ reason, detail });
   }
 

@@ -30,7 +30,11 @@ export const refusals = {
   'hindrance.storageBlocked':
     'Dieser Browser lässt den Desk nichts speichern (privater Modus?). Wenn dieser Tab schließt, ist alles verloren: Öffnen Sie den Desk in einem normalen Fenster.',
   'hindrance.storageFull':
-    'Der Speicher ist voll. Neue Nachrichten bleiben nur, bis dieser Tab schließt: Schaffen Sie Platz auf diesem Gerät und laden Sie neu.',
+    'Der Speicher ist voll. Neues liegt nur in diesem Tab und bei erreichbaren Teammitgliedern: Schaffen Sie Platz auf ' +
+    'diesem Gerät und lassen Sie den Tab offen. Dann wird alles von selbst gespeichert.',
+  'hindrance.storageFailing':
+    'Der Browser konnte nicht speichern. Neues liegt nur in diesem Tab und bei erreichbaren Teammitgliedern: Lassen Sie ihn ' +
+    'offen. Das Speichern wird von selbst wiederholt.',
   'hindrance.storageClosed':
     'Der Browser hat den Speicher des Desks geschlossen. Was Sie jetzt tun, bleibt nur, bis dieser Tab schließt: Laden Sie die Seite neu.',
   'hindrance.storageOutdated':
@@ -43,8 +47,6 @@ export const refusals = {
     'Der Teil des Desks, der andere erreicht, konnte nicht geladen werden: Vielleicht wird gerade eine neue Version eingerichtet. Bis dahin arbeiten Sie allein. Es wird von selbst erneut versucht; alles, was Sie tun, bleibt hier.',
   'fault.corrupt':
     'Einige gespeicherte Einträge waren nicht lesbar und wurden beiseitegelegt. Der Rest ist da; die Kopie eines Teammitglieds ergänzt ihn.',
-  'fault.unknown':
-    'Der Browser konnte nicht speichern. Was Sie jetzt tun, bleibt nur, bis dieser Tab schließt: Laden Sie die Seite neu.',
   'fault.peerMisbehaved':
     'Ein Gerät hat etwas gesendet, das dieser Desk nicht lesen kann, und wurde getrennt. Ihre Daten sind unberührt.',
 } as const satisfies Record<keyof typeof english, Message>;

@@ -30,7 +30,11 @@ export const refusals = {
     'This browser lets the desk save nothing (private mode?). All is lost when this tab closes: open the desk ' +
     'in a normal window.',
   'hindrance.storageFull':
-    'Storage is full. New messages are kept only until this tab closes: free space on this device, then reload.',
+    'Storage is full. What is new is kept only in this tab and by teammates in reach: free space on this device and ' +
+    'leave the tab open. All of it is saved by itself then.',
+  'hindrance.storageFailing':
+    'The browser could not save. What is new is kept only in this tab and by teammates in reach: leave it open. ' +
+    'Saving is tried again by itself.',
   'hindrance.storageClosed':
     'The browser closed the desk’s storage. What you do now is kept only until this tab closes: reload the page.',
   'hindrance.storageOutdated':
@@ -45,6 +49,5 @@ export const refusals = {
     'You work alone until then. It is tried again by itself; all that you do is kept here.',
   'fault.corrupt':
     'Some stored records could not be read and were set aside. The rest is here; a teammate’s copy fills it.',
-  'fault.unknown': 'The browser could not save. What you do now is kept only until this tab closes: reload the page.',
   'fault.peerMisbehaved': 'A device sent what this desk cannot read, and was disconnected. Your data is untouched.',
 } as const satisfies Record<string, Message>;

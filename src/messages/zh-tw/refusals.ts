@@ -25,7 +25,10 @@ export const refusals = {
     '此瀏覽器無法連線到其他瀏覽器（缺少 WebRTC 或已關閉）。請改用新版瀏覽器；在那之前您只能獨自工作。',
   'hindrance.storageBlocked':
     '此瀏覽器不讓工作台儲存任何內容（無痕模式？）。關閉此分頁後一切都會消失：請在一般視窗開啟工作台。',
-  'hindrance.storageFull': '儲存空間已滿。新訊息只會保留到此分頁關閉為止：請清出空間後重新載入。',
+  'hindrance.storageFull':
+    '儲存空間已滿。新內容只存在於此分頁與目前連線的同事那裡：請讓分頁開著，並在此裝置清出空間，之後會自動儲存。',
+  'hindrance.storageFailing':
+    '瀏覽器無法儲存。新內容只存在於此分頁與目前連線的同事那裡：請讓分頁開著，系統會自動再試。',
   'hindrance.storageClosed': '瀏覽器關閉了工作台的儲存空間。您現在所做的只會保留到此分頁關閉為止：請重新載入頁面。',
   'hindrance.storageOutdated':
     '另一個分頁開著較新版的 Deskmesh，並以自己的方式保存資料。請重新載入此分頁以更新；在那之前這裡不會儲存任何內容。',
@@ -35,6 +38,5 @@ export const refusals = {
   'hindrance.meshNotLoaded':
     '工作台中負責連線的部分無法載入：可能正在更新版本。在那之前您只能獨自工作。會自動再試，您所做的一切都會保留在此。',
   'fault.corrupt': '部分已儲存的紀錄無法讀取，已另外擱置。其餘內容都在；同事的副本會補上缺漏。',
-  'fault.unknown': '瀏覽器無法儲存。您現在所做的只會保留到此分頁關閉為止：請重新載入頁面。',
   'fault.peerMisbehaved': '某部裝置傳來工作台無法讀取的內容，已中斷其連線。您的資料沒有受到影響。',
 } as const satisfies Record<keyof typeof english, Message>;

@@ -3,7 +3,13 @@
 import type { Hindrance } from '../../view/app-types.ts';
 import type { IconName } from '../parts/part-types.ts';
 
-const UNKEPT: readonly Hindrance[] = ['storageBlocked', 'storageFull', 'storageClosed', 'storageOutdated'];
+const UNKEPT: readonly Hindrance[] = [
+  'storageBlocked',
+  'storageFull',
+  'storageFailing',
+  'storageClosed',
+  'storageOutdated',
+];
 
 /** True while "saved on this device" is true. */
 export const isKept = (hindrances: readonly Hindrance[]): boolean => !hindrances.some((each) => UNKEPT.includes(each));
