@@ -57,12 +57,17 @@ const isKept = (value: unknown): value is Kept =>
 const isAllowed = async (folder: Folder): Promise<boolean> =>
   ((await folder.queryPermission?.(WRITING)) ?? 'granted') === 'granted';
 
-/** The oldest of this team go. */
+/** The day in a name; 0 where it is none. */
+const dayOf = (name: string): number => Date.parse(name.slice(-'yyyy-mm-dd.backup'.length, -'.backup'.length)) || 0;
+
+/** Of this team those go that are furthest from the one just written: the oldest, or what a wrong clock has named. */
 const thinOut = async (folder: Folder, name: string): Promise<void> => {
   const stem = name.replace(ENDING, '');
   const ours: string[] = [];
   for await (const each of folder.keys()) if (ENDING.test(each) && each.replace(ENDING, '') === stem) ours.push(each);
-  for (const each of ours.toSorted().slice(0, -MOST_FILES)) await folder.removeEntry(each);
+  const distance = (each: string): number => Math.abs(dayOf(each) - dayOf(name));
+  const nearestFirst = ours.toSorted((a, b) => distance(a) - distance(b));
+  for (const each of nearestFirst.slice(MOST_FILES)) await folder.removeEntry(each);
 };
 
 const put = async ({ folder, seal }: Kept, content: BackupContent, name: string): Promise<void> => {

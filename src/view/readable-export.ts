@@ -4,6 +4,7 @@
 
 import type { Conversation } from '../domain/conversation-state.ts';
 import type { AgentId } from '../domain/ids.ts';
+import { compareOpened } from '../domain/queue.ts';
 import type { TeamState } from '../domain/team-state.ts';
 
 const COLUMNS = ['conversation', 'channel', 'customer', 'subject', 'state', 'holder', 'time', 'from', 'kind', 'text'];
@@ -27,8 +28,9 @@ const nameIn = (team: TeamState, agent: AgentId): string => team.agents.get(agen
 const holderOf = (team: TeamState, conversation: Conversation): string =>
   'owner' in conversation && typeof conversation.owner === 'string' ? nameIn(team, conversation.owner) : '';
 
+/** The same on every device. */
 const oldestFirst = (team: TeamState): readonly Conversation[] =>
-  [...team.conversations.values()].toSorted((a, b) => a.openedAt - b.openedAt);
+  [...team.conversations.values()].toSorted((a, b) => a.openedAt - b.openedAt || compareOpened(a, b));
 
 /** A line a conversation; ends with a line break. */
 export const jsonLines = (team: TeamState): string =>

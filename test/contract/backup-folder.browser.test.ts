@@ -65,6 +65,19 @@ test('the last seven are kept, and nothing else in the folder is touched', async
   expect(await names()).toEqual([...others, ...kept].toSorted());
 });
 
+test('a clock that was wrong for days takes the place of no backup of today, and those days go first once it is right', async () => {
+  await port.choose(TEAM, PASS);
+  const on = async (day: number): Promise<string> => {
+    expect(await port.write({ teamId: TEAM, madeAt: day, update: update(1) }, nameOn(day))).toBe('written');
+    expect(await names()).toContain(nameOn(day));
+    return nameOn(day);
+  };
+  for (const wrong of [0, Date.UTC(2100, 0, 1)]) for (let day = 0; day < 8; day += 1) await on(wrong + day * DAY_MS);
+  const right: string[] = [];
+  for (let day = 0; day < 7; day += 1) right.push(await on(NOW + day * DAY_MS));
+  expect(await names()).toEqual(right);
+});
+
 test('a folder that is gone is told, and so is one that nobody chose', async () => {
   expect(await port.write({ teamId: TEAM, madeAt: NOW, update: update(1) }, nameOn(NOW))).toBe('notAllowed');
   expect(await port.read(TEAM)).toBeNull();
