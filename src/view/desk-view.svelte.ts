@@ -225,6 +225,7 @@ export class DeskView extends TeamLook {
   }
 
   isLastReady(): boolean {
+    void this.#beat.change;
     return this.#engine.isLastReady();
   }
 

@@ -214,9 +214,12 @@ export class Whereabouts {
         const upTo = isInStep ? now : (this.#copies.get(device) ?? null);
         return { device, agent: agents.get(device) ?? null, isThis, isInStep, upTo };
       })
-      .toSorted((a, b) => Number(b.isThis) - Number(a.isThis) || (b.upTo ?? 0) - (a.upTo ?? 0));
+      .toSorted((a, b) => Number(b.isThis) - Number(a.isThis) || (b.upTo ?? 0) - (a.upTo ?? 0) || byId(a, b));
   }
 }
+
+/** Those of one moment keep their places. */
+const byId = (a: DeviceCopy, b: DeviceCopy): number => (a.device < b.device ? -1 : 1);
 
 /** Ends with the team. */
 export const followWhereabouts = (open: OpenTeam, notes: Notes, { clock, keeping }: AppPorts): Whereabouts => {
