@@ -32,6 +32,11 @@ export class Connection {
     return this.#database !== null;
   }
 
+  /** Null where it has to be opened first. */
+  get present(): TeamDatabase | null {
+    return this.#database;
+  }
+
   /** Something of this team is stored: from now on an empty database is a cleared one. */
   markStored(): void {
     this.#hasStored = true;
