@@ -4,7 +4,6 @@
 
 import type { Conversation } from '../domain/conversation-state.ts';
 import type { AgentId } from '../domain/ids.ts';
-import { compareOpened } from '../domain/queue.ts';
 import type { TeamState } from '../domain/team-state.ts';
 
 const COLUMNS = ['conversation', 'channel', 'customer', 'subject', 'state', 'holder', 'time', 'from', 'kind', 'text'];
@@ -30,7 +29,7 @@ const holderOf = (team: TeamState, conversation: Conversation): string =>
 
 /** The same on every device. */
 const oldestFirst = (team: TeamState): readonly Conversation[] =>
-  [...team.conversations.values()].toSorted((a, b) => a.openedAt - b.openedAt || compareOpened(a, b));
+  [...team.conversations.values()].toSorted((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1));
 
 /** A line a conversation; ends with a line break. */
 export const jsonLines = (team: TeamState): string =>
