@@ -6,6 +6,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { compressBelow } from './compress.mjs';
 import { filesBelow, hashOf, inRoot, readStamp, ROOT } from './tree.mjs';
 
 const STAMP = 'dist/.stamp';
@@ -60,7 +61,7 @@ const shippedFiles = (folder, isOfIt) => {
   const files = filesBelow(folder).map((file) => ({ file, path: file.slice(folder.length).split(sep).join('/') }));
   return Object.fromEntries(
     files
-      .filter(({ path }) => isOfIt(path) && !/\.map$|sw\.js$/.test(path))
+      .filter(({ path }) => isOfIt(path) && !/\.(?:map|br)$|sw\.js$/.test(path))
       .map(({ file, path }) => [
         path.replace(/\/index\.html$/, '/'),
         createHash('sha256').update(readFileSync(file)).digest('hex'),
@@ -112,6 +113,7 @@ export const buildIfStale = async () => {
   await buildApp();
   await buildAsk(inRoot('dist/app'));
   for (const worker of [DESK_WORKER, ASK_WORKER]) await buildServiceWorker(inRoot('dist/app'), worker);
+  await compressBelow(inRoot('dist/app'));
   await buildRendezvous(inRoot('dist/rendezvous'));
   writeFileSync(inRoot(STAMP), sources);
 };

@@ -3,10 +3,10 @@
 // build that goes on meanwhile mixes no two versions. A missing asset is 404, never the index page.
 
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 
 interface Asset {
   readonly bytes: Buffer;
@@ -39,13 +39,31 @@ const isText = (type: string): boolean => /^text|json|xml/.test(type);
 const cacheControlOf = (path: string): string =>
   /^\/(?:ask\/)?assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
 
+const COMPRESSED = '.br';
+
+/** The copy that the build left beside a file; null where there is none, or it is of another text. */
+const builtBrotli = (file: string, bytes: Buffer): Buffer | null => {
+  if (!existsSync(file + COMPRESSED)) return null;
+  const built = readFileSync(file + COMPRESSED);
+  try {
+    return brotliDecompressSync(built, { maxOutputLength: bytes.length + 1 }).equals(bytes) ? built : null;
+  } catch {
+    // Broken off, or no brotli at all: it is made anew.
+    return null;
+  }
+};
+
+const brotliOf = (file: string, bytes: Buffer): Buffer => {
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+  return builtBrotli(file, bytes) ?? brotliCompressSync(bytes, quality);
+};
+
 const readAsset = (file: string, path: string): Asset => {
   const bytes = readFileSync(file);
   const type = TYPES[extname(file)] ?? 'application/octet-stream';
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
   return {
     bytes,
-    brotli: isText(type) && bytes.length > 512 ? brotliCompressSync(bytes, quality) : null,
+    brotli: isText(type) && bytes.length > 512 ? brotliOf(file, bytes) : null,
     type,
     etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
     cacheControl: cacheControlOf(path),
@@ -56,7 +74,7 @@ const readAsset = (file: string, path: string): Asset => {
 export const loadSite = (folder: string): Site => {
   const site = new Map<string, Asset>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
+    if (!entry.isFile() || entry.name.endsWith(COMPRESSED)) continue;
     const file = join(entry.parentPath, entry.name);
     const path = `/${relative(folder, file).split(sep).join('/')}`;
     const asset = readAsset(file, path);
