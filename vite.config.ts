@@ -11,6 +11,7 @@ import { BROWSER_FLAGS, findBrowser } from './tools/browser.mjs';
 import { emulateMedia } from './test/support/media-command.ts';
 import { axeFindings } from './test/support/axe-command.ts';
 import { withContentPolicy } from './tools/content-policy.mjs';
+import { FIRST_SCREEN } from './tools/first-chunk.mjs';
 
 const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const executablePath = findBrowser();
@@ -43,7 +44,12 @@ export default defineConfig({
   },
   // `npm run dev` has no rendezvous of its own: it borrows the one of an `npm start` beside it.
   server: isTest ? {} : { proxy: { '/rendezvous': { target: 'http://127.0.0.1:4173', ws: true } } },
-  build: { outDir: 'dist/app', target: 'es2023', sourcemap: true },
+  build: {
+    outDir: 'dist/app',
+    target: 'es2023',
+    sourcemap: true,
+    rolldownOptions: { checks: { bundlerTimings: false }, output: { codeSplitting: { groups: [FIRST_SCREEN] } } },
+  },
   test: {
     // Vitest leaves one core free, which of two is half.
     maxWorkers: '100%',

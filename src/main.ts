@@ -34,6 +34,7 @@ import { ThisApp } from './view/this-app.svelte.ts';
 
 /** Time for a team just entered to be noted on this device. */
 const BEFORE_RELOAD_MS = 1_000;
+const AFTER_FIRST_SCREEN_MS = 2_500;
 
 trustOwnScripts(location.origin);
 const alarm = createAlarm(systemClock);
@@ -45,9 +46,12 @@ const confineTo = (rendezvous: readonly string[]): void => {
   if (!confines.confine(rendezvous)) setTimeout(() => location.reload(), BEFORE_RELOAD_MS);
 };
 
-// All that a desk needs beyond its lists comes beside the app, and is asked for at once where one will open.
+// All that a desk needs comes beside the app, and is asked for at once where one will open.
 const loadSession = () => Promise.all([import('./engine/session.ts'), import('./storage/team-storage.ts')]);
 const documents = { copies: () => import('./storage/document-copy.ts') };
+// The lists first: they stand before the log is read. What does not come is asked for again, and told, where needed.
+const loadShell = () => import('./ui/shell/desk-shell.svelte');
+const fetchDesk = (): void => void Promise.all([loadShell(), loadSession()]).catch(() => undefined);
 
 const openSession: AppPorts['openSession'] = async ({ teamId, deviceId, secret, rendezvous }, told) => {
   const [{ Session }, { createTeamStorage }] = await loadSession();
@@ -85,7 +89,7 @@ const app = new App({
   customers: { load: async () => (await import('./bridge/customers.ts')).customers },
   keeping: { readRoom, askToPersist, onInstalled, sealBackup, openBackup, ...documents, folder: openBackupFolder() },
   openSession,
-  fetchSession: () => void loadSession().catch(() => undefined),
+  fetchSession: fetchDesk,
 });
 
 const thisApp = new ThisApp();
@@ -103,14 +107,10 @@ const target = document.querySelector('#app');
 if (target === null) throw new Error('The page has no place for the app.');
 const watchBrowser: WatchBrowser = async (changed) => (await import('./platform/doctor.ts')).watchBrowser(changed);
 const isPracticeAsked = isPractice(location.search);
-/** The start page while the sentences are still under way, then what who enters from it needs next. */
-const fetchAhead = async (): Promise<void> => {
-  if (app.phase.kind === 'start') await import('./ui/pages/start/start-page.svelte');
-  await loadSession();
-};
-// What does not come is asked for again where it is needed, and told there.
 if (!isPracticeAsked)
-  void app.start(readInviteFromAddress(location, history)).then(() => fetchAhead().catch(() => undefined));
+  void app
+    .start(readInviteFromAddress(location, history))
+    .then(() => app.phase.kind === 'start' && setTimeout(fetchDesk, AFTER_FIRST_SCREEN_MS));
 // Not awaited here: a module that waits keeps the bundler from putting any two modules into one file.
 const props = { app, thisApp, watchBrowser, openPractice, isPracticeAsked };
 void languageChoice.start().then(() => mount(ShellApp, { target, props }));

@@ -1,5 +1,5 @@
-// What the browser has to fetch of JavaScript before the desk stands: the scripts that index.html names, what
-// those import by name, and the sentences of one language, which the first screen waits for. Measured as it is served, in brotli; told by where each part comes from.
+// What the browser has to fetch of JavaScript before the desk stands: the scripts that index.html names, the shell
+// of the desk, what those import by name, and the sentences of one language, which the first screen waits for. Measured as it is served, in brotli; told by where each part comes from.
 // `node tools/first-load.mjs` prints it for the last build.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -11,13 +11,16 @@ import { brotliCompressSync } from 'node:zlib';
 import { inRoot } from './tree.mjs';
 
 const APP = 'dist/app';
-const FIRST_WORDS = 'src/messages/en/first.ts';
+const WAITED_FOR = ['src/messages/en/first.ts', 'src/ui/shell/desk-shell.svelte'];
 const NAMED = /<(?:script|link rel="modulepreload")[^>]*?(?:src|href)="(\/[^"]+\.js)"/gu;
 const IMPORTED = /\b(?:from|import)\s*"(\.\/[^"]+\.js)"/gu;
 
 /** @param {string} name */
-const isFirstWords = (name) =>
-  name.endsWith('.js.map') && readFileSync(inRoot(`${APP}/assets/${name}`), 'utf8').includes(FIRST_WORDS);
+const isWaitedFor = (name) => {
+  if (!name.endsWith('.js.map')) return false;
+  const map = readFileSync(inRoot(`${APP}/assets/${name}`), 'utf8');
+  return WAITED_FOR.some((source) => map.includes(`${source}"`));
+};
 
 /** Every script that is loaded before anything is asked for, from the top of the site. */
 const eagerScripts = () => {
@@ -25,7 +28,7 @@ const eagerScripts = () => {
   const open = [...html.matchAll(NAMED)].map(([, path]) => path ?? '');
   open.push(
     ...readdirSync(inRoot(`${APP}/assets`))
-      .filter(isFirstWords)
+      .filter(isWaitedFor)
       .map((name) => `/assets/${name.slice(0, -'.map'.length)}`),
   );
   /** @type {Set<string>} */

@@ -1,6 +1,7 @@
 // The languages of the desk, each under its own name, and where its sentences are: a chunk for what the first
 // screen needs and one for the rest, so that a device loads the one language that it shows.
 
+import { first } from './en/first.ts';
 import type { Language } from './language.ts';
 import type { Message } from './message.ts';
 
@@ -17,7 +18,8 @@ export const LANGUAGES: Readonly<Record<Language, Known>> = {
   en: {
     name: 'English',
     load: {
-      first: async () => (await import('./en/first.ts')).first,
+      // What is left where another could not be loaded is always here.
+      first: async () => first,
       later: async () => (await import('./en/later.ts')).later,
     },
   },
