@@ -1,5 +1,7 @@
-// Which place of the desk the address names: `#/desk/<conversation>`. The address is the one source;
-// going somewhere changes it, so that back, reload and a bookmark work.
+// Which place of the desk the address names: `#/desk/<conversation>`. Going somewhere changes the screen, and once that
+// is drawn the address, so that back, reload and a bookmark work: writing an address takes as long as drawing a row.
+
+import { afterFrame } from './after-frame.ts';
 
 export const PLACES = ['desk', 'dashboard', 'chat', 'settings'] as const;
 export type Place = (typeof PLACES)[number];
@@ -36,7 +38,11 @@ export const hrefOf = (place: Place, ...rest: readonly string[]): string =>
 
 export const go = (place: Place, ...rest: readonly string[]): void => {
   const href = hrefOf(place, ...rest);
-  if (location.hash !== href) location.hash = href;
+  if (href === hrefOf(route.place, ...route.rest)) return;
+  route.read(href);
+  const write = (): void => history.pushState(null, '', href);
+  if (document.hidden) write();
+  else afterFrame(write);
 };
 
 export const setTitle = (title: string): void => {

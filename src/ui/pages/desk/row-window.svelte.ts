@@ -29,10 +29,15 @@ export class RowWindow {
       const [outer, inner] = [scroller(), list()];
       if (outer === undefined || inner === undefined) return;
       const above = outer.getBoundingClientRect().top - inner.getBoundingClientRect().top;
-      const from = Math.max(0, Math.floor(above / rowHeight()) - SPARE);
-      const to = Math.ceil((above + outer.clientHeight) / rowHeight()) + SPARE;
+      const [top, bottom] = [Math.floor(above / rowHeight()), Math.ceil((above + outer.clientHeight) / rowHeight())];
+      // Far from what is drawn, what is in sight comes first and the spare rows in the next frame.
+      const isFar = top >= this.#to || bottom <= this.#from;
+      const spare = isFar ? 0 : SPARE;
+      const from = Math.max(0, top - spare);
+      const to = bottom + spare;
       this.#from = from - (from % STEP);
       this.#to = Math.max(to - (to % STEP) + STEP, this.#from + STEP);
+      if (isFar) requestAnimationFrame(measure);
     };
     $effect(() => {
       const outer = scroller();
