@@ -36,13 +36,20 @@ export const route = new Route();
 export const hrefOf = (place: Place, ...rest: readonly string[]): string =>
   `#/${[place, ...rest.map(encodeURIComponent)].join('/')}`;
 
+let callOff = (): void => undefined;
+
 export const go = (place: Place, ...rest: readonly string[]): void => {
   const href = hrefOf(place, ...rest);
   if (href === hrefOf(route.place, ...route.rest)) return;
   route.read(href);
-  const write = (): void => history.pushState(null, '', href);
+  callOff();
+  const before = location.hash;
+  // A link or Back that came in between has the last word.
+  const write = (): void => {
+    if (location.hash === before && before !== href) history.pushState(null, '', href);
+  };
   if (document.hidden) write();
-  else afterFrame(write);
+  else callOff = afterFrame(write);
 };
 
 export const setTitle = (title: string): void => {
