@@ -34,7 +34,6 @@ import { ThisApp } from './view/this-app.svelte.ts';
 
 /** Time for a team just entered to be noted on this device. */
 const BEFORE_RELOAD_MS = 1_000;
-const AFTER_FIRST_SCREEN_MS = 2_500;
 
 trustOwnScripts(location.origin);
 const alarm = createAlarm(systemClock);
@@ -107,10 +106,9 @@ const target = document.querySelector('#app');
 if (target === null) throw new Error('The page has no place for the app.');
 const watchBrowser: WatchBrowser = async (changed) => (await import('./platform/doctor.ts')).watchBrowser(changed);
 const isPracticeAsked = isPractice(location.search);
-if (!isPracticeAsked)
-  void app
-    .start(readInviteFromAddress(location, history))
-    .then(() => app.phase.kind === 'start' && setTimeout(fetchDesk, AFTER_FIRST_SCREEN_MS));
+if (!isPracticeAsked) void app.start(readInviteFromAddress(location, history));
+// Whoever presses or types will want a desk; until then the page stays as light as it came.
+for (const hand of ['pointerdown', 'keydown']) addEventListener(hand, fetchDesk, { once: true });
 // Not awaited here: a module that waits keeps the bundler from putting any two modules into one file.
 const props = { app, thisApp, watchBrowser, openPractice, isPracticeAsked };
 void languageChoice.start().then(() => mount(ShellApp, { target, props }));

@@ -29,7 +29,8 @@ const jsonOf = (text: unknown): Readonly<Record<string, unknown>> => {
 
 export class Line {
   readonly #options: LineOptions;
-  readonly #topics = new Set<string>();
+  /** And how many messages a second of it are wanted at most; null: all. */
+  readonly #topics = new Map<string, number | null>();
   #socket: WebSocket | null = null;
   #failures = 0;
   #heardAt = 0;
@@ -45,9 +46,10 @@ export class Line {
     return this.#socket?.readyState === WebSocket.OPEN;
   }
 
-  subscribe(topic: string): void {
-    this.#topics.add(topic);
-    this.#send({ type: 'subscribe', topics: [topic] });
+  /** A rendezvous that knows `perSecond` holds back those who send more. */
+  subscribe(topic: string, perSecond: number | null = null): void {
+    this.#topics.set(topic, perSecond);
+    this.#ask(topic, perSecond);
   }
 
   unsubscribe(topic: string): void {
@@ -67,6 +69,10 @@ export class Line {
   close(): void {
     this.#isClosed = true;
     this.#hangUp();
+  }
+
+  #ask(topic: string, perSecond: number | null): void {
+    this.#send({ type: 'subscribe', topics: [topic], ...(perSecond === null ? {} : { perSecond }) });
   }
 
   #send(message: unknown): boolean {
@@ -94,7 +100,7 @@ export class Line {
   #opened(): void {
     this.#failures = 0;
     this.#heardAt = this.#options.timers.mono();
-    this.#send({ type: 'subscribe', topics: [...this.#topics] });
+    for (const [topic, perSecond] of this.#topics) this.#ask(topic, perSecond);
     this.#watch();
     this.#options.changed();
   }

@@ -3,7 +3,9 @@
 
 /** `data` of a publish is JSON text, ready to be passed on. */
 export type Frame =
-  | { readonly type: 'subscribe' | 'unsubscribe'; readonly topics: readonly string[] }
+  /** `perSecond`: no more of these topics than that; null: as it comes. */
+  | { readonly type: 'subscribe'; readonly topics: readonly string[]; readonly perSecond: number | null }
+  | { readonly type: 'unsubscribe'; readonly topics: readonly string[] }
   | { readonly type: 'publish'; readonly topic: string; readonly data: string }
   | { readonly type: 'ping' }
   /** A kind of a later version: nothing to do, nothing wrong. */
@@ -54,7 +56,10 @@ export const parseFrame = (text: string, bounds: FrameBounds): ParsedFrame => {
       const topics: unknown = message['topics'];
       if (!Array.isArray(topics) || !topics.every(isTopic)) return refuse(1007, 'bad topics');
       if (topics.length > bounds.topicsPerConnection) return refuse(1008, 'too many topics');
-      return { frame: { type: message['type'], topics } };
+      if (message['type'] === 'unsubscribe') return { frame: { type: 'unsubscribe', topics } };
+      const perSecond: unknown = message['perSecond'] ?? null;
+      if (perSecond !== null && !(typeof perSecond === 'number' && perSecond > 0)) return refuse(1007, 'bad pace');
+      return { frame: { type: 'subscribe', topics, perSecond } };
     }
     case 'publish': {
       const topic: unknown = message['topic'];

@@ -10,6 +10,7 @@ import { WebSocket, WebSocketServer, type RawData } from 'ws';
 import { parseFrame, type Frame } from './frame.ts';
 import { fullBucket, takeFrom, type Limits } from './limits.ts';
 import { isTrustedOrigin } from './origin.ts';
+import { Pacing } from './pacing.ts';
 import { Topics } from './topics.ts';
 
 const EXPEL_GRACE_MS = 1000;
@@ -28,6 +29,7 @@ const textOf = (raw: RawData): string =>
 export class Signalling {
   readonly #limits: Limits;
   readonly #topics: Topics<WebSocket>;
+  readonly #pacing = new Pacing<WebSocket>();
   readonly #sockets: WebSocketServer;
   readonly #perAddress = new Map<string, number>();
   readonly #unanswered = new Set<WebSocket>();
@@ -66,6 +68,7 @@ export class Signalling {
     client.on('pong', () => this.#unanswered.delete(client));
     client.on('close', () => {
       this.#topics.leave(client);
+      this.#pacing.leave(client);
       this.#unanswered.delete(client);
       const left = (this.#perAddress.get(address) ?? 1) - 1;
       if (left > 0) this.#perAddress.set(address, left);
@@ -90,23 +93,30 @@ export class Signalling {
   #obey(client: WebSocket, frame: Frame): void {
     switch (frame.type) {
       case 'subscribe':
-        if (frame.topics.every((topic) => this.#topics.subscribe(client, topic))) return;
-        return this.#expel(client, 1008, 'too many topics');
+        if (!frame.topics.every((topic) => this.#topics.subscribe(client, topic)))
+          return this.#expel(client, 1008, 'too many topics');
+        if (frame.perSecond !== null)
+          for (const topic of frame.topics) this.#pacing.ask(client, topic, frame.perSecond);
+        return;
       case 'unsubscribe':
-        for (const topic of frame.topics) this.#topics.unsubscribe(client, topic);
+        for (const topic of frame.topics) {
+          this.#topics.unsubscribe(client, topic);
+          this.#pacing.unask(client, topic);
+        }
         return;
-      case 'publish': {
-        const listeners = this.#topics.listeners(frame.topic);
-        const topic = JSON.stringify(frame.topic);
-        const text = `{"type":"publish","topic":${topic},"clients":${listeners.length},"data":${frame.data}}`;
-        for (const listener of listeners) this.#send(listener, text);
-        return;
-      }
+      case 'publish':
+        return this.#pacing.pass(client, frame.topic, () => this.#publish(frame));
       case 'ping':
         return this.#send(client, '{"type":"pong"}');
       case 'unknown':
         return;
     }
+  }
+
+  #publish({ topic, data }: Frame & { type: 'publish' }): void {
+    const listeners = this.#topics.listeners(topic);
+    const text = `{"type":"publish","topic":${JSON.stringify(topic)},"clients":${listeners.length},"data":${data}}`;
+    for (const listener of listeners) this.#send(listener, text);
   }
 
   /** A client that goes on sending instead of closing is cut off. */

@@ -1,6 +1,6 @@
 // Who else has a conversation open or writes in it right now, and what the others are told of this tab (AT1). Keeps
-// true: a change is told at most once a second, writing ends some seconds after the last key, and a page that
-// nobody can see tells nothing. Stores nothing.
+// true: a change is told at most once a second, or with what was sent; writing ends some seconds after the last key; a
+// page that nobody can see tells nothing. Stores nothing.
 
 import type { ConversationId } from '../domain/ids.ts';
 import type { Attendee } from '../engine/desk-types.ts';
@@ -43,27 +43,38 @@ export class Company {
   leave(id: ConversationId): void {
     if (id !== this.#open) return;
     this.#open = null;
-    this.stopped();
+    this.#stopped();
   }
 
   typed(id: ConversationId): void {
     if (id !== this.#open) return;
     this.#isTyping = true;
     clearTimeout(this.#quiet);
-    this.#quiet = setTimeout(() => this.stopped(), TYPING_MS);
+    this.#quiet = setTimeout(() => this.#stopped(), TYPING_MS);
     this.#tell();
   }
 
-  /** What was written is sent, or left. */
-  stopped(): void {
-    clearTimeout(this.#quiet);
-    this.#isTyping = false;
-    this.#tell();
+  /** Told at once: whoever sees the message must not be warned of its writer any more. */
+  sent(): void {
+    this.#rest();
+    if (this.#wait !== null) clearTimeout(this.#wait);
+    this.#flush();
   }
 
   end(): void {
     clearTimeout(this.#quiet);
     if (this.#wait !== null) clearTimeout(this.#wait);
+  }
+
+  /** What was written is left. */
+  #stopped(): void {
+    this.#rest();
+    this.#tell();
+  }
+
+  #rest(): void {
+    clearTimeout(this.#quiet);
+    this.#isTyping = false;
   }
 
   #tell(): void {

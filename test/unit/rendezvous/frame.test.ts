@@ -7,7 +7,10 @@ const parse = (message: unknown): unknown => parseFrame(JSON.stringify(message),
 
 test('the four kinds of y-webrtc are understood', () => {
   expect(parse({ type: 'subscribe', topics: ['a', 'b'] })).toEqual({
-    frame: { type: 'subscribe', topics: ['a', 'b'] },
+    frame: { type: 'subscribe', topics: ['a', 'b'], perSecond: null },
+  });
+  expect(parse({ type: 'subscribe', topics: ['a'], perSecond: 400 })).toEqual({
+    frame: { type: 'subscribe', topics: ['a'], perSecond: 400 },
   });
   expect(parse({ type: 'unsubscribe', topics: [] })).toEqual({ frame: { type: 'unsubscribe', topics: [] } });
   expect(parse({ type: 'publish', topic: 'a', data: { x: [1] }, extra: 1 })).toEqual({
@@ -33,6 +36,8 @@ describe('what is not understood is refused with a code', () => {
     ['an empty topic', '{"type":"subscribe","topics":[""]}', 1007],
     ['a topic too long', '{"type":"subscribe","topics":["123456789"]}', 1007],
     ['too many topics', '{"type":"subscribe","topics":["a","b","c"]}', 1008],
+    ['a pace of nothing', '{"type":"subscribe","topics":["a"],"perSecond":0}', 1007],
+    ['a pace that is no number', '{"type":"subscribe","topics":["a"],"perSecond":"1"}', 1007],
     ['a publish without a topic', '{"type":"publish","data":1}', 1007],
     [
       'data nested too deeply to be passed on',

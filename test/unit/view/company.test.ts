@@ -34,6 +34,19 @@ describe('[AT1] what is told', () => {
     expect(told).toEqual(['c1', 'c1 typing', 'c1', null]);
   });
 
+  test('[AT1] who has sent writes no more, and the others hear it with the message', () => {
+    const { company, told } = tab();
+    company.see(c1);
+    vi.advanceTimersByTime(2_000);
+    company.typed(c1);
+    vi.advanceTimersByTime(100);
+    expect(told.at(-1)).toBe('c1 typing');
+    company.sent();
+    expect(told.at(-1)).toBe('c1');
+    vi.advanceTimersByTime(10_000);
+    expect(told).toEqual(['c1', 'c1 typing', 'c1']);
+  });
+
   test('[AT1] ten seconds of going from one to the next are at most eleven changes, and the last one is told', () => {
     const { company, told } = tab();
     for (let each = 0; each < 100; each += 1) {
