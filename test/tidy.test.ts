@@ -14,17 +14,17 @@ const WALLS: Readonly<Record<string, { readonly own: readonly string[]; readonly
   'src/replica/': { own: ['src/domain/'], packages: ['yjs', 'lib0'] },
   'src/engine/': { own: ['src/replica/', 'src/domain/'], packages: [] },
   'src/platform/': { own: [...CONTRACTS, 'src/replica/', 'src/domain/'], packages: ['valibot', 'yjs', 'lib0'] },
-  'src/mesh/': { own: ADAPTER, packages: ['yjs', 'y-webrtc', 'y-protocols', 'valibot', 'lib0'] },
+  'src/mesh/': { own: [...ADAPTER, 'src/files/'], packages: ['yjs', 'y-webrtc', 'y-protocols', 'valibot', 'lib0'] },
   // A document in bounded updates: for a peer, and for a copy of it.
-  'src/storage/': { own: [...ADAPTER, 'src/mesh/slices.ts'], packages: ['yjs', 'y-indexeddb', 'lib0'] },
+  'src/storage/': { own: [...ADAPTER, 'src/mesh/slices.ts', 'src/files/'], packages: ['yjs', 'y-indexeddb', 'lib0'] },
   'src/intake/': { own: ADAPTER, packages: ['valibot', 'lib0', 'postal-mime'] },
   'src/practice/': {
-    own: ['src/engine/', 'src/replica/', 'src/domain/', 'src/messages/', 'src/view/'],
+    own: ['src/engine/', 'src/replica/', 'src/domain/', 'src/files/', 'src/messages/', 'src/view/'],
     packages: ['yjs', 'y-protocols', 'lib0'],
   },
   'src/messages/': { own: [], packages: [] },
   'src/view/': {
-    own: ['src/engine/', 'src/replica/', 'src/domain/', 'src/messages/', 'src/intake/'],
+    own: ['src/engine/', 'src/replica/', 'src/domain/', 'src/files/', 'src/messages/', 'src/intake/'],
     packages: ['svelte', 'uqr'],
   },
   'src/ui/': {
@@ -33,14 +33,17 @@ const WALLS: Readonly<Record<string, { readonly own: readonly string[]; readonly
   },
   // What a customer's browser and the desk both speak; the framing of the mesh is the one of both.
   'src/knock/': {
-    own: ['src/mesh/frame.ts', 'src/mesh/inbox.ts', 'src/mesh/outbox.ts', 'src/platform/base64url.ts'],
+    own: ['src/mesh/frame.ts', 'src/mesh/inbox.ts', 'src/mesh/outbox.ts', 'src/files/', 'src/platform/base64url.ts'],
     packages: ['lib0/hash/sha256'],
   },
-  'src/bridge/': { own: [...ADAPTER, 'src/knock/', 'src/intake/well-formed.ts'], packages: [] },
+  // The bytes of what is sent: seen by a customer's page too, and so nothing of a team but a file's three facts.
+  'src/files/': { own: ['src/domain/limits.ts', 'src/domain/entry.ts', 'src/platform/base64url.ts'], packages: [] },
+  'src/bridge/': { own: [...ADAPTER, 'src/knock/', 'src/files/', 'src/intake/well-formed.ts'], packages: [] },
   // Sees nothing of a team: no replica, no engine, no domain.
   'src/ask/': {
     own: [
       'src/knock/',
+      'src/files/',
       'src/messages/ask/',
       'src/messages/language.ts',
       'src/platform/base64url.ts',
@@ -63,6 +66,7 @@ const WALLS: Readonly<Record<string, { readonly own: readonly string[]; readonly
       'storage',
       'intake',
       'bridge',
+      'files',
       'messages',
       'practice',
       'view',

@@ -68,16 +68,27 @@ export interface MailFacts {
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
 }
 
+/** A file that goes with a message: its name, its size, and the SHA-256 of its bytes as base64url. The bytes lie
+ * beside the log, under that hash (FI1). */
+export interface SentFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly hash: string;
+}
+
 /** `imported` is an agent's turn of an imported dialogue, by nobody of this team. */
 export type MessageEntry = Header & {
   readonly kind: 'message';
   readonly conversation: ConversationId;
   readonly from: 'customer' | 'imported';
+  /** Empty only where files go with it. */
   readonly text: string;
   readonly mail?: MailFacts;
+  readonly files?: readonly SentFile[];
 };
 
-export type ReplyEntry = Header & RoutingBody & { readonly kind: 'reply'; readonly text: string };
+export type ReplyEntry = Header &
+  RoutingBody & { readonly kind: 'reply'; readonly text: string; readonly files?: readonly SentFile[] };
 
 export type OpenedEntry = Header & {
   readonly kind: 'opened';

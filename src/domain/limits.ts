@@ -22,7 +22,12 @@ export const MAX_MENTIONS = 50;
 export const MAX_MAIL_NAME = 320;
 /** Files named of one e-mail. */
 export const MAX_MAIL_FILES = 100;
-export const MAX_FILE_BYTES = 2 ** 40;
+/** Of a file that an e-mail says it carried: named, never read. */
+export const MAX_MAIL_FILE_BYTES = 2 ** 40;
+/** Of one file that is sent (FI1). */
+export const MAX_FILE_BYTES = 5 * 1024 * 1024;
+/** Files that go with one message. */
+export const MAX_FILES = 5;
 /** A call or a talk that lasted longer was forgotten to be ended. */
 export const MAX_LASTED_MS = 86_400_000;
 /** How far ahead a conversation may be laid aside. */

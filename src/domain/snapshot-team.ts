@@ -3,7 +3,7 @@
 
 import type { AskLink } from './ask-links.ts';
 import type { Conversation } from './conversation-state.ts';
-import type { ChatEntry, Entry, TeamEntry } from './entry.ts';
+import type { ChatEntry, Entry, SentFile, TeamEntry } from './entry.ts';
 import type { AgentId, ConversationId } from './ids.ts';
 import type { Mention } from './mention-log.ts';
 import type { SavedReply } from './saved-replies.ts';
@@ -31,6 +31,10 @@ export class SnapshotTeam implements TeamState {
   }
 
   get askLinks(): ReadonlyMap<string, AskLink> {
+    return new Map();
+  }
+
+  get files(): ReadonlyMap<string, SentFile> {
     return new Map();
   }
 

@@ -7,7 +7,7 @@ import { ConversationFold } from './conversation-fold.ts';
 import { AgentTally } from './agent-tally.ts';
 import { type AskLink, AskLinks } from './ask-links.ts';
 import { ChatLog } from './chat-log.ts';
-import type { AskEntry, ChatEntry, ConversationEntry, Entry, TeamEntry } from './entry.ts';
+import type { AskEntry, ChatEntry, ConversationEntry, Entry, SentFile, TeamEntry } from './entry.ts';
 import type { AgentId, ConversationId, EntryId, WallMs } from './ids.ts';
 import { Holdings } from './holdings.ts';
 import { KnownEntries } from './known-entries.ts';
@@ -25,6 +25,7 @@ export class TeamFold implements TeamState {
   lamport = 0;
   readonly agents = new Map<AgentId, Agent>();
   readonly conversations = new Map<ConversationId, Conversation>();
+  readonly files = new Map<string, SentFile>();
   readonly #known = new KnownEntries();
   readonly #folds = new Map<ConversationId, ConversationFold>();
   readonly #tallies = new Map<AgentId, AgentTally>();
@@ -118,6 +119,7 @@ export class TeamFold implements TeamState {
     const known = this.#known.admit(entry);
     if (known === 'held') return;
     if ('mentions' in entry) this.#mentions.add(entry);
+    if ('files' in entry) for (const file of entry.files) this.files.set(file.hash, file);
     if ('conversation' in entry) return this.#converse(entry, known);
     if (isAskEntry(entry)) return this.#ask(entry);
     if (entry.kind !== 'chat') return this.#team(entry);

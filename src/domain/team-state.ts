@@ -1,7 +1,7 @@
 // What every part of the desk reads: the team as its entries say it is. Presence is not in here;
 // who is reachable is each peer's own view (engine/presence.ts).
 
-import type { ChatEntry, Entry, Intent, Role, StatusEntry, TeamEntry } from './entry.ts';
+import type { ChatEntry, Entry, Intent, Role, SentFile, StatusEntry, TeamEntry } from './entry.ts';
 import type { Conversation } from './conversation-state.ts';
 import type { AgentId, ConversationId, EntryId, WallMs } from './ids.ts';
 import type { Mention } from './mention-log.ts';
@@ -51,6 +51,8 @@ export interface TeamState {
   readonly conversations: ReadonlyMap<ConversationId, Conversation>;
   /** The links by which customers reach the team, those taken back left out. */
   readonly askLinks: ReadonlyMap<string, AskLink>;
+  /** Every file that an entry names, by its hash, in the order in which they became known here (FI1). Only grows. */
+  readonly files: ReadonlyMap<string, SentFile>;
   isBlocked(customerKey: string): boolean;
   /** True where an entry of this id is already in the team's logs. */
   knows(id: EntryId): boolean;

@@ -4,10 +4,10 @@
 
 import { ownerOf } from '../domain/conversation-state.ts';
 import { conversationIdOf } from '../domain/derived-ids.ts';
-import type { Draft, Intent } from '../domain/entry.ts';
+import type { Draft, Intent, SentFile } from '../domain/entry.ts';
 import { asConversationId, type AgentId, type ConversationId, type EntryId } from '../domain/ids.ts';
 import type { AskLink } from '../domain/ask-links.ts';
-import { MAX_ASK_LINKS, MAX_NAME, MAX_TEXT } from '../domain/limits.ts';
+import { MAX_ASK_LINKS, MAX_FILES, MAX_NAME, MAX_TEXT } from '../domain/limits.ts';
 import { isSettingName, isSettingValue, type Settings } from '../domain/settings.ts';
 import { replacedBy } from '../domain/standing.ts';
 import type { AgentPatch, DeskCommands, NewConversation, Refusal, Result } from './desk-types.ts';
@@ -54,11 +54,12 @@ export class Acts extends MarkActs implements DeskCommands {
   }
 
   /** Who does not hold it takes it first, who was offered it picks it up first (CO4.3). */
-  reply(id: ConversationId, text: string): Result<EntryId> {
+  reply(id: ConversationId, text: string, files: readonly SentFile[] = []): Result<EntryId> {
     const conversation = this.conversation(id);
     if (conversation === null) return refuse('notFound');
     const wrong = whyNotText(text);
-    if (wrong !== null) return refuse(wrong);
+    if (wrong !== null && (wrong !== 'empty' || files.length === 0)) return refuse(wrong);
+    if (files.length > MAX_FILES) return refuse('tooManyFiles');
     const drafts: Draft[] = [];
     let { base } = conversation;
     if (conversation.state !== 'active' || conversation.owner !== this.me) {
@@ -67,7 +68,8 @@ export class Acts extends MarkActs implements DeskCommands {
       drafts.push({ kind, id: first, conversation: id, base });
       base = first;
     }
-    return this.writeLast([...drafts, { kind: 'reply', conversation: id, base, text }]);
+    const withFiles = files.length === 0 ? {} : { files };
+    return this.writeLast([...drafts, { kind: 'reply', conversation: id, base, text, ...withFiles }]);
   }
 
   note(id: ConversationId, text: string, mentions: readonly AgentId[] = []): Result<EntryId> {

@@ -2,7 +2,16 @@
 // and what the desk is doing right now. Implemented by desk.ts.
 
 import type { AskLink } from '../domain/ask-links.ts';
-import type { AssignReason, Customer, Intent, MailFacts, Priority, Role, RoutingEntry } from '../domain/entry.ts';
+import type {
+  AssignReason,
+  Customer,
+  Intent,
+  MailFacts,
+  Priority,
+  Role,
+  RoutingEntry,
+  SentFile,
+} from '../domain/entry.ts';
 import type { AgentId, ConversationId, DeviceId, EntryId, WallMs } from '../domain/ids.ts';
 import type { Status } from '../domain/presence-view.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -58,6 +67,7 @@ export type Refusal =
   | 'timePast'
   | 'timeTooFar'
   | 'tooManyReplies'
+  | 'tooManyFiles'
   | 'notConnectedYet'
   /** Somebody has acted since: what was done stays. */
   | 'movedOn'
@@ -88,6 +98,7 @@ export interface NewMessage {
   readonly from: 'customer' | 'imported';
   readonly text: string;
   readonly mail?: MailFacts;
+  readonly files?: readonly SentFile[];
 }
 
 /** What is left out stays. */
@@ -160,7 +171,8 @@ export interface DeskCommands {
   changeAgent(agent: AgentId, patch: AgentPatch): Result;
   openConversation(conversation: NewConversation): Result<ConversationId>;
   pickUp(id: ConversationId): Result;
-  reply(id: ConversationId, text: string): Result<EntryId>;
+  /** Files go with it by their facts (FI1); where there are any, the text may be empty. */
+  reply(id: ConversationId, text: string, files?: readonly SentFile[]): Result<EntryId>;
   note(id: ConversationId, text: string, mentions?: readonly AgentId[]): Result<EntryId>;
   transfer(id: ConversationId, to: AgentId, note: string): Result;
   takeOver(id: ConversationId): Result;

@@ -4,7 +4,7 @@
 import { conversationIdOf, messageIdOf } from '../domain/derived-ids.ts';
 import type { Draft } from '../domain/entry.ts';
 import type { AgentId, ConversationId, EntryId, WallMs } from '../domain/ids.ts';
-import { MAX_LASTED_MS, MAX_NAME, MAX_SKILLS, MAX_SUBJECT, MAX_TEXT } from '../domain/limits.ts';
+import { MAX_FILES, MAX_LASTED_MS, MAX_NAME, MAX_SKILLS, MAX_SUBJECT, MAX_TEXT } from '../domain/limits.ts';
 import type { TeamState } from '../domain/team-state.ts';
 import type { Replica } from '../replica/replica.ts';
 import { AnsweredThreads } from './answered-threads.ts';
@@ -26,7 +26,9 @@ export const whyNotOpen = ({
 }: NewConversation): Refusal | null => {
   const wrong = [channel, customer.key, customer.name, ...skills].map((name) => whyNotText(name, MAX_NAME));
   const isTooLong = (thread ?? '').length > MAX_NAME || skills.length > MAX_SKILLS;
-  const isMessageTooLong = messages.some(({ text }) => text.length > MAX_TEXT);
+  const isMessageTooLong = messages.some(
+    ({ text, files }) => text.length > MAX_TEXT || (files?.length ?? 0) > MAX_FILES,
+  );
   return (
     wrong.find((reason) => reason !== null) ??
     whyNotText(subject, MAX_SUBJECT) ??
@@ -57,8 +59,8 @@ const newsOf = (
     const length = lasted === undefined ? {} : { lasted: Math.min(Math.max(0, Math.round(lasted)), MAX_LASTED_MS) };
     drafts.push({ kind: 'opened', conversation: id, ...opening, ...length });
   }
-  for (const { key, from, text, mail } of messages) {
-    const facts = mail === undefined ? {} : { mail };
+  for (const { key, from, text, mail, files = [] } of messages) {
+    const facts = { ...(mail === undefined ? {} : { mail }), ...(files.length === 0 ? {} : { files }) };
     const message: Draft = { kind: 'message', conversation: id, from, text, ...facts };
     if (key === null) {
       drafts.push(message);

@@ -4,10 +4,12 @@
 import {
   MAX_CODE,
   MAX_FILE_BYTES,
+  MAX_FILES,
   MAX_ID,
   MAX_KEY,
   MAX_LAMPORT,
   MAX_LASTED_MS,
+  MAX_MAIL_FILE_BYTES,
   MAX_MAIL_FILES,
   MAX_MAIL_NAME,
   MAX_MENTIONS,
@@ -75,7 +77,7 @@ export const isLasted = isWhole(MAX_LASTED_MS);
 
 const isMailName = isText(MAX_MAIL_NAME);
 const isMailFile: Check = (value) =>
-  isFields(value) && isText(MAX_NAME)(value['name']) && isWhole(MAX_FILE_BYTES)(value['bytes']);
+  isFields(value) && isText(MAX_NAME)(value['name']) && isWhole(MAX_MAIL_FILE_BYTES)(value['bytes']);
 
 export const isMail: Check = (value) =>
   isFields(value) &&
@@ -83,6 +85,17 @@ export const isMail: Check = (value) =>
   isMailName(value['from']) &&
   isStampOrNull(value['sentAt']) &&
   isListOf(isMailFile, MAX_MAIL_FILES)(value['files']);
+
+/** SHA-256 as base64url, without padding. */
+const isHash = /^[\w-]{43}$/;
+const isFile: Check = (value) =>
+  isFields(value) &&
+  isName(value['name']) &&
+  isWhole(MAX_FILE_BYTES)(value['bytes']) &&
+  value['bytes'] !== 0 &&
+  isHash.test(String(value['hash']));
+
+export const isFiles = isListOf(isFile, MAX_FILES);
 
 export const isCustomer: Check = (value) => isFields(value) && isName(value['key']) && isName(value['name']);
 

@@ -13,6 +13,7 @@ import {
   type Fields,
   isCustomer,
   isFields,
+  isFiles,
   isId,
   isIdOrNull,
   isKey,
@@ -53,6 +54,7 @@ const TO: Field = ['to', 'o', isId];
 const TEXT: Field = ['text', 'x', isMessage];
 const OF: Field = ['of', 'of', isId];
 const MENTIONS: Field = ['mentions', 'm', isMentions, true];
+const FILES: Field = ['files', 'fi', isFiles, true];
 const LINK: Field = ['link', 'ln', isId];
 const ROLE = isOneOf('supervisor', 'agent');
 const PRIORITY = isOneOf('urgent', 'high', 'normal', 'low');
@@ -68,8 +70,8 @@ const BODY: Readonly<Record<EntryKind, readonly Field[]>> = {
     ['skills', 'sk', isSkills],
     ['lasted', 'du', isLasted, true],
   ],
-  message: [CONVERSATION, ['from', 'f', isOneOf('customer', 'imported')], TEXT, ['mail', 'ml', isMail, true]],
-  reply: [CONVERSATION, BASE, TEXT],
+  message: [CONVERSATION, ['from', 'f', isOneOf('customer', 'imported')], TEXT, ['mail', 'ml', isMail, true], FILES],
+  reply: [CONVERSATION, BASE, TEXT, FILES],
   note: [CONVERSATION, TEXT, MENTIONS],
   tagged: [CONVERSATION, ['tag', 'g', isTag], ['isOn', 'v', isBoolean]],
   needsChanged: [CONVERSATION, ['priority', 'p', PRIORITY, true], ['skills', 'sk', isSkills, true]],

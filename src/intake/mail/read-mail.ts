@@ -3,7 +3,7 @@
 
 import { digest } from 'lib0/hash/sha256';
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
-import { MAX_FILE_BYTES, MAX_MAIL_FILES, MAX_MAIL_NAME, MAX_NAME, MAX_SUBJECT } from '../../domain/limits.ts';
+import { MAX_MAIL_FILE_BYTES, MAX_MAIL_FILES, MAX_MAIL_NAME, MAX_NAME, MAX_SUBJECT } from '../../domain/limits.ts';
 import { wellFormed } from '../well-formed.ts';
 import { MAX_MAIL_TEXT, type MailReading, type ReadMail } from './mail-facts.ts';
 import { mended } from './mended-charset.ts';
@@ -88,7 +88,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = { 'message/rfc822': '.eml',
 const fileOf = (attachment: Attachment, index: number): { name: string; bytes: number } => {
   const fallback = `${index + 1}${EXTENSIONS[attachment.mimeType] ?? `.${attachment.mimeType.split('/').at(-1) ?? ''}`}`;
   const name = cut(tidy(attachment.filename ?? ''), MAX_NAME) || cut(tidy(fallback), MAX_NAME);
-  return { name, bytes: Math.min(sizeOf(attachment), MAX_FILE_BYTES) };
+  return { name, bytes: Math.min(sizeOf(attachment), MAX_MAIL_FILE_BYTES) };
 };
 
 const lines = (text: string): string =>

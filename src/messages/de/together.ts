@@ -46,6 +46,7 @@ export const together = {
   'refusal.timePast': 'Diese Zeit ist vorbei. Wählen Sie eine spätere.',
   'refusal.timeTooFar': 'Das ist mehr als ein Jahr hin. Wählen Sie eine frühere Zeit.',
   'refusal.tooManyReplies': 'Das Team hat schon 1.000 Textbausteine. Entfernen Sie zuerst einen.',
+  'refusal.tooManyFiles': 'Zu einer Nachricht gehören höchstens 5 Dateien.',
   'company.here': 'Auch hier',
   'company.more': 'und {n}',
   'company.reading': { one: '{names} hat das auch geöffnet.', other: '{names} haben das auch geöffnet.' },

@@ -45,6 +45,7 @@ export const together = {
   'refusal.timePast': 'That time has passed. Choose a later one.',
   'refusal.timeTooFar': 'That is more than a year ahead. Choose an earlier time.',
   'refusal.tooManyReplies': 'The team has 1,000 saved replies already. Remove one first.',
+  'refusal.tooManyFiles': 'A message takes 5 files at most.',
   'company.here': 'Also here',
   'company.more': 'and {n}',
   'company.reading': { one: '{names} has this open too.', other: '{names} have this open too.' },

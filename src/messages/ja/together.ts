@@ -46,6 +46,7 @@ export const together = {
   'refusal.timePast': 'その時刻は過ぎています。後の時刻を選んでください。',
   'refusal.timeTooFar': '1年以上先です。もっと早い時刻を選んでください。',
   'refusal.tooManyReplies': '定型返信は1,000件までです。先に一つ削除してください。',
+  'refusal.tooManyFiles': '1つのメッセージに添付できるファイルは5個までです。',
   'company.here': '閲覧中',
   'company.more': 'ほか{n}名',
   'company.reading': { other: '{names}さんもこの会話を開いています。' },

@@ -46,6 +46,7 @@ export const together = {
   'refusal.timePast': '這個時間已經過了。請選擇較晚的時間。',
   'refusal.timeTooFar': '超過一年之後。請選擇較早的時間。',
   'refusal.tooManyReplies': '團隊已有 1,000 則罐頭回覆。請先移除一則。',
+  'refusal.tooManyFiles': '一則訊息最多附 5 個檔案。',
   'company.here': '也在這裡',
   'company.more': '還有 {n} 位',
   'company.reading': { other: '{names} 也開著這個對話。' },
