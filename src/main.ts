@@ -84,8 +84,8 @@ const app = new App({
   formatInvite: (invite) => formatInvite(location.origin, invite),
   openNotes: openLocalNotes,
   openFirstLook: (team) => new FirstLook({ team, build: new URL(import.meta.url).pathname }),
-  // With the first link, or the first look at the settings for one.
   customers: { load: async () => (await import('./bridge/customers.ts')).customers },
+  files: { load: () => import('./storage/open-files.ts') },
   keeping: { readRoom, askToPersist, onInstalled, sealBackup, openBackup, ...documents, folder: openBackupFolder() },
   openSession,
   fetchSession: fetchDesk,

@@ -28,7 +28,7 @@ const WALLS: Readonly<Record<string, { readonly own: readonly string[]; readonly
     packages: ['svelte', 'uqr'],
   },
   'src/ui/': {
-    own: ['src/view/', 'src/engine/desk-types.ts', 'src/domain/', 'src/messages/'],
+    own: ['src/view/', 'src/engine/desk-types.ts', 'src/domain/', 'src/files/kinds.ts', 'src/messages/'],
     packages: ['svelte', '@lucide/svelte'],
   },
   // What a customer's browser and the desk both speak; the framing of the mesh is the one of both.

@@ -2,6 +2,7 @@
 // and begins anew when nobody answers or the connection ends; each further attempt lets more peers answer. Asked to
 // move, it opens the next connection before it lets go of the one it has. Leaves out what is said.
 
+import type { Bytes, SentFile } from '../files/sent-file.ts';
 import type { CustomerLink } from '../knock/link.ts';
 import { conversationKeys, keyForKnock, linkTopics, seal, unseal, type ConversationKeys } from '../knock/keys.ts';
 import { parseAnswer, parseDemand, workSubject, writeContent, writeKnock } from '../knock/knock.ts';
@@ -33,6 +34,10 @@ export interface CallerOptions {
   token(): string;
   opened(): void;
   heard(message: Uint8Array): boolean;
+  /** A file of this device that the desk asks for. */
+  find(hash: string): Promise<Bytes | null>;
+  /** It was given up to here. */
+  gave(hash: string, upToBytes: number): void;
   changed(): void;
 }
 
@@ -64,6 +69,11 @@ export class Caller {
 
   send(word: CustomerWord): void {
     this.#open?.send(writeWord(word));
+  }
+
+  /** Null where nobody is connected, or who is does not have it. */
+  async fetch(file: SentFile, told: (receivedBytes: number) => void): Promise<Bytes | null> {
+    return (await this.#open?.files.fetch(file, told)) ?? null;
   }
 
   /** Another browser of the team waits to go on. */
@@ -134,6 +144,8 @@ export class Caller {
       beat: BEAT,
       opened: () => this.#opened(pipe),
       heard: (from, message) => from !== this.#open || this.#options.heard(message),
+      find: (hash) => this.#options.find(hash),
+      gave: (hash, upToBytes) => this.#options.gave(hash, upToBytes),
       ended: () => this.#ended(pipe),
     });
     const call: Call = { name: token(), pipe, isAnswered: false };

@@ -2,6 +2,8 @@
 // record a link. Where the browser keeps nothing (a private window, a strict frame) it says so, and all works
 // until the page is closed.
 
+import type { SentFile } from '../files/sent-file.ts';
+
 export interface KeptMessage {
   readonly id: string;
   readonly from: 'me' | 'team';
@@ -9,8 +11,9 @@ export interface KeptMessage {
   readonly by: string;
   readonly at: number;
   readonly text: string;
-  /** Of one's own: only here, in the team's log, or read there. */
-  readonly state: 'kept' | 'got' | 'seen';
+  readonly files?: readonly SentFile[];
+  /** Of one's own: only here, in the team's log, read there, or never taken. */
+  readonly state: 'kept' | 'got' | 'seen' | 'refused';
 }
 
 export interface KeptTalk {

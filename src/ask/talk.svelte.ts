@@ -2,17 +2,21 @@
 // device first, then said, and again on every new connection until the team has it; ids make it there once.
 
 import { fromBase64Url } from '../platform/base64url.ts';
+import type { SentFile } from '../files/sent-file.ts';
 import type { CustomerLink } from '../knock/link.ts';
 import type { Timers } from '../knock/timers.ts';
 import { MAX_CUSTOMER_TEXT, MAX_IDS, parseDeskWord } from '../knock/words.ts';
 import type { DeskWord, RefusedWhy, Standing } from '../knock/words.ts';
 import type { Caller, Reach } from './caller.ts';
 import type { Kept, KeptMessage, KeptTalk } from './kept.ts';
+import { asConfirmed, asReadUpTo, asRefused } from './message-states.ts';
+import { OwnTyping } from './own-typing.ts';
+import type { WithFiles } from './with-files.ts';
 
 /** Said and not confirmed yet, at once. */
 const AHEAD = 5;
 const TOO_FAST_MS = 1_500;
-const TYPING_MS = 3_000;
+const NO_ROOM_MS = 30_000;
 const RELOAD_MS = 5_000;
 const ID_BYTES = 16;
 
@@ -37,6 +41,8 @@ export class Talk {
   isKept = $state(true);
   /** Another tab of this device has taken the conversation. */
   isElsewhere = $state(false);
+  /** What files need; null until what connects is here. */
+  parts: WithFiles | null = $state.raw(null);
   /** It began on this page, not at an earlier visit. */
   isFresh = false;
   readonly #options: TalkOptions;
@@ -48,13 +54,13 @@ export class Talk {
   readonly #under = new Set<string>();
   /** Until the team has said what it lacks, nothing is said. */
   #isGreeted = false;
-  /** The last key; null once it was sent, or of nothing. */
-  #typedAt: number | null = null;
+  readonly #typing: OwnTyping;
   #isPaused = false;
   #isCalling = false;
 
   constructor(options: TalkOptions, kept: KeptTalk | null) {
     this.#options = options;
+    this.#typing = new OwnTyping(options.timers, (on) => this.#caller?.send({ k: 'typing', on }));
     this.team = options.link.teamName;
     this.#secret = kept?.secret ?? options.token(ID_BYTES);
     this.name = kept?.name ?? '';
@@ -65,7 +71,7 @@ export class Talk {
 
   /** Nothing that is written here reaches the team. */
   get isShut(): boolean {
-    return this.refusal !== null && this.refusal !== 'tooFast';
+    return this.refusal === 'blocked' || this.refusal === 'tooMuch' || this.refusal === 'revoked';
   }
 
   get hasBegun(): boolean {
@@ -78,13 +84,14 @@ export class Talk {
     this.write(text);
   }
 
-  write(text: string): void {
+  write(text: string, files: readonly SentFile[] = []): void {
     const words = text.trim().slice(0, MAX_CUSTOMER_TEXT);
-    if (words === '') return;
-    this.#typedAt = null;
+    if (words === '' && files.length === 0) return;
+    this.#typing.sent();
     const id = this.#options.token(ID_BYTES);
-    const message: KeptMessage = { id, from: 'me', by: '', at: this.#options.wall(), text: words, state: 'kept' };
-    this.messages = [...this.messages, message];
+    const withFiles = files.length === 0 ? {} : { files };
+    const at = this.#options.wall();
+    this.messages = [...this.messages, { id, from: 'me', by: '', at, text: words, ...withFiles, state: 'kept' }];
     this.#lacking.push(id);
     void this.#keep();
     if (this.#caller === null && !this.isShut) this.#call();
@@ -93,15 +100,7 @@ export class Talk {
 
   /** A key was pressed. */
   typed(): void {
-    const now = this.#options.timers.mono();
-    if (this.#typedAt !== null && now - this.#typedAt < TYPING_MS / 2) return;
-    this.#typedAt = now;
-    this.#caller?.send({ k: 'typing', on: true });
-    this.#options.timers.after(TYPING_MS, () => {
-      if (this.#typedAt !== now) return;
-      this.#typedAt = null;
-      this.#caller?.send({ k: 'typing', on: false });
-    });
+    this.#typing.typed();
   }
 
   /** What came is on the screen of somebody who looks at it. */
@@ -127,6 +126,7 @@ export class Talk {
   /** Nothing of it is on this device any more. */
   async forget(): Promise<void> {
     this.leave();
+    await this.parts?.files.forget();
     await this.#options.kept.write(null);
   }
 
@@ -134,8 +134,14 @@ export class Talk {
   #call(): void {
     if (this.#isCalling) return;
     this.#isCalling = true;
-    import('./caller.ts').then(
-      (loaded) => this.#callBy(loaded.Caller),
+    Promise.all([import('./caller.ts'), import('./with-files.ts')]).then(
+      ([{ Caller: Made }, { withFiles }]) => {
+        this.parts ??= withFiles(this.#secret, {
+          timers: this.#options.timers,
+          fetch: async (file, told) => (await this.#caller?.fetch(file, told)) ?? null,
+        });
+        this.#callBy(Made);
+      },
       () => {
         this.#isCalling = false;
         this.reach = 'offline';
@@ -155,6 +161,8 @@ export class Talk {
       token: () => token(ID_BYTES),
       opened: () => this.#greet(),
       heard: (message) => this.#heard(message),
+      find: async (hash) => (await this.parts?.files.read(hash)) ?? null,
+      gave: (hash, upToBytes) => this.#gave(hash, upToBytes),
       changed: () => this.#reached(),
     });
   }
@@ -174,19 +182,17 @@ export class Talk {
     this.#isGreeted = false;
     const idsOf = (from: KeptMessage['from']): readonly string[] =>
       this.messages
-        .filter((message) => message.from === from)
+        .filter((message) => message.from === from && message.state !== 'refused')
         .slice(-MAX_IDS)
         .map(({ id }) => id);
     this.#caller?.send({ k: 'hello', name: this.name, own: idsOf('me'), have: idsOf('team'), seen: this.#seen });
-    if (this.#typedAt !== null && this.#options.timers.mono() - this.#typedAt < TYPING_MS)
-      this.#caller?.send({ k: 'typing', on: true });
+    this.#typing.sayAgain();
   }
 
   #heard(bytes: Uint8Array): boolean {
     const word = parseDeskWord(bytes);
-    if (word === null) return false;
-    this.#obey(word);
-    return true;
+    if (word !== null) this.#obey(word);
+    return word !== null;
   }
 
   #obey(word: DeskWord): void {
@@ -207,7 +213,7 @@ export class Talk {
         this.isAgentTyping = word.on;
         return;
       case 'seen':
-        return this.#readUpTo(word.id);
+        return this.#change(asReadUpTo(this.messages, word.id));
       case 'refused':
         return this.#refused(word);
       case 'move':
@@ -224,7 +230,8 @@ export class Talk {
       const message = this.messages.find((each) => each.id === id);
       if (message === undefined || this.#under.has(id)) continue;
       this.#under.add(id);
-      this.#caller?.send({ k: 'say', id, text: message.text });
+      const { text, files } = message;
+      this.#caller?.send({ k: 'say', id, text, ...(files === undefined ? {} : { files }) });
     }
   }
 
@@ -232,45 +239,50 @@ export class Talk {
     this.#lacking = this.#lacking.filter((id) => !ids.includes(id));
     if (this.#lacking.length === 0) this.refusal = null;
     for (const id of ids) this.#under.delete(id);
-    this.#change((message) =>
-      ids.includes(message.id) && message.state === 'kept' ? { ...message, state: 'got' } : message,
-    );
+    this.#change(asConfirmed(this.messages, ids));
     this.#say();
   }
 
-  #replied({ id, by, at, text }: DeskWord & { k: 'reply' }): void {
+  #replied({ id, by, at, text, files = [] }: DeskWord & { k: 'reply' }): void {
     if (!this.messages.some((message) => message.id === id)) {
-      this.messages = [...this.messages, { id, from: 'team', by, at, text, state: 'got' }];
+      const withFiles = files.length === 0 ? {} : { files };
+      this.messages = [...this.messages, { id, from: 'team', by, at, text, ...withFiles, state: 'got' }];
       this.isAgentTyping = false;
       void this.#keep();
     }
     this.#caller?.send({ k: 'got', id });
   }
 
-  #readUpTo(id: string): void {
-    const end = this.messages.findIndex((message) => message.id === id);
-    const ids = new Set(this.messages.slice(0, end + 1).map((message) => message.id));
-    this.#change((message) =>
-      message.from === 'me' && message.state === 'got' && ids.has(message.id) ? { ...message, state: 'seen' } : message,
-    );
+  #gave(hash: string, upToBytes: number): void {
+    const file = this.messages.flatMap(({ files = [] }) => files).find((each) => each.hash === hash);
+    if (file !== undefined) this.parts?.files.gave(hash, upToBytes / file.bytes);
   }
 
-  /** Too fast: everything waits a little, and goes out in its order. */
-  #refused({ why }: DeskWord & { k: 'refused' }): void {
-    this.#under.clear();
+  /** Too fast, or no room: everything waits a little, and goes out in its order. */
+  #refused({ why, id }: DeskWord & { k: 'refused' }): void {
     this.refusal = why;
+    if (why === 'badFile' || why === 'filesTooMuch') return this.#giveUp(id);
+    this.#under.clear();
     // Nobody answers at this link any more.
     if (why === 'revoked') return this.leave();
-    if (why !== 'tooFast' || this.#isPaused) return;
+    const pauseMs = { tooFast: TOO_FAST_MS, noRoom: NO_ROOM_MS }[why as string];
+    if (pauseMs === undefined || this.#isPaused) return;
     this.#isPaused = true;
-    this.#options.timers.after(TOO_FAST_MS, () => {
+    this.#options.timers.after(pauseMs, () => {
       this.#isPaused = false;
       this.#say();
     });
   }
 
-  #change(change: (message: KeptMessage) => KeptMessage): void {
-    const changed = this.messages.map(change);
+  /** It is never taken: what follows goes on. */
+  #giveUp(id: string | null): void {
+    this.#lacking = this.#lacking.filter((each) => each !== id);
+    if (id !== null) this.#under.delete(id);
+    this.#change(asRefused(this.messages, id));
+    this.#say();
+  }
+
+  #change(changed: readonly KeptMessage[]): void {
     if (changed.every((message, index) => message === this.messages[index])) return;
     this.messages = changed;
     void this.#keep();
@@ -279,11 +291,7 @@ export class Talk {
   async #keep(): Promise<void> {
     if (this.isElsewhere) return;
     const { name, messages } = this;
-    this.isKept = await this.#options.kept.write({
-      secret: this.#secret,
-      name,
-      messages: [...messages],
-      seen: this.#seen,
-    });
+    const talk = { secret: this.#secret, name, messages: [...messages], seen: this.#seen };
+    this.isKept = await this.#options.kept.write(talk);
   }
 }

@@ -23,6 +23,15 @@ const written = (value: string | number): string =>
 export const t = (key: AskMessageKey, values: Readonly<Record<string, string | number>> = {}): string =>
   sentences[key].replaceAll(/\{(\w+)\}/g, (whole, name: string) => written(values[name] ?? whole));
 
+/** Of a file, as the desk writes it. */
+export const sizeOf = (bytes: number): string => {
+  const power = bytes < 1_000 ? 0 : bytes < 1_000_000 ? 1 : 2;
+  const unit = (['byte', 'kilobyte', 'megabyte'] as const)[power] ?? 'byte';
+  const value = bytes / 1_000 ** power;
+  const maximumFractionDigits = power > 0 && value < 10 ? 1 : 0;
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits }).format(value);
+};
+
 export const timeOf = (at: number): string => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
 
 export const dayOf = (at: number): string =>

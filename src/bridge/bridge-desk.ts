@@ -3,6 +3,7 @@
 import type { ConversationId, EntryId } from '../domain/ids.ts';
 import type { TeamState } from '../domain/team-state.ts';
 import type { NewConversation, Result } from '../engine/desk-types.ts';
+import type { Bytes, SentFile } from '../files/sent-file.ts';
 import type { Timers } from '../knock/timers.ts';
 
 export interface BridgeDesk {
@@ -20,6 +21,11 @@ export interface BridgeOptions {
   readonly rendezvous: readonly string[];
   wall(): number;
   iceServers(): readonly RTCIceServer[];
+  /** Where the bytes of files are (FI1). */
+  readonly files: {
+    read(hash: string): Promise<Bytes | null>;
+    keep(file: SentFile, bytes: Bytes): Promise<boolean>;
+  };
   /** True once all that was written is kept on this device. */
   saved(): Promise<boolean>;
   /** Somebody came, went, or did something that `reading` tells. */
@@ -32,4 +38,6 @@ export interface VisitReading {
   /** The last reply that is on the customer's device, and the last that was on their screen. */
   readonly got: EntryId | null;
   readonly seen: EntryId | null;
+  /** A file of theirs that is on its way here, and how much of it has come, 0 to 1. */
+  readonly sending: { readonly name: string; readonly ratio: number } | null;
 }

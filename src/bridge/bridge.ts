@@ -154,6 +154,7 @@ export class Bridge {
       beat: BEAT,
       opened: () => this.#options.changed(),
       heard: (_, message) => visit.heard(message),
+      find: (hash) => visit.find(hash),
       ended: () => {
         this.#visits.delete(visit);
         this.#calls.delete(call);

@@ -26,7 +26,7 @@ const alarmTimers: Timers = {
   },
 };
 
-type Needs = Pick<BridgeOptions, 'desk' | 'rendezvous' | 'saved' | 'changed'> & {
+type Needs = Pick<BridgeOptions, 'desk' | 'rendezvous' | 'files' | 'saved' | 'changed'> & {
   iceServers(): readonly IceServer[];
 };
 

@@ -5,12 +5,14 @@
 import { messageIdOf } from '../domain/derived-ids.ts';
 import { asEntryId, type ConversationId, type EntryId } from '../domain/ids.ts';
 import { MAX_SUBJECT } from '../domain/limits.ts';
+import type { Bytes, SentFile } from '../files/sent-file.ts';
 import { wellFormed } from '../intake/well-formed.ts';
 import type { Pipe } from '../knock/pipe.ts';
 import { parseCustomerWord, writeWord, type CustomerWord, type DeskWord, type RefusedWhy } from '../knock/words.ts';
 import { Allowance } from './allowance.ts';
 import type { BridgeOptions, VisitReading } from './bridge-desk.ts';
 import { standingOf } from './standing.ts';
+import { VisitFiles } from './visit-files.ts';
 
 export const ASK_CHANNEL = 'ask';
 const SUBJECT_CHARACTERS = 80;
@@ -18,6 +20,8 @@ const SUBJECT_CHARACTERS = 80;
 const MOST_MESSAGES = 1_000;
 const WORDS = { burst: 100, perSecond: 20 };
 const MESSAGES = { burst: 20, perSecond: 1 };
+/** Messages that wait for the files of one before them. */
+const MOST_WAITING = 50;
 
 export interface VisitHome extends BridgeOptions {
   /** One more conversation may come in now. */
@@ -51,7 +55,7 @@ export class Visit {
   readonly link: string;
   /** When the customer was told to go to another browser. */
   movedAt: number | null = null;
-  reading: VisitReading = { isTyping: false, got: null, seen: null };
+  reading: VisitReading = { isTyping: false, got: null, seen: null, sending: null };
   readonly #thread: string;
   readonly #home: VisitHome;
   readonly #words: Allowance;
@@ -59,6 +63,9 @@ export class Visit {
   /** What the customer calls those of the team's entries that are theirs. */
   readonly #own = new Map<EntryId, string>();
   readonly #passedOn = new Set<string>();
+  readonly #files: VisitFiles;
+  #waiting = 0;
+  #turn: Promise<void> = Promise.resolve();
   #heldBack: string | null = null;
   #name = '';
   #hasGreeted = false;
@@ -70,6 +77,11 @@ export class Visit {
     this.link = link;
     this.#thread = thread;
     this.#home = home;
+    this.#files = new VisitFiles(
+      home.files,
+      () => pipe.files,
+      (sending) => this.#read({ sending }),
+    );
     const now = home.timers.mono();
     this.#words = new Allowance(WORDS, now);
     this.#messages = new Allowance(MESSAGES, now);
@@ -99,10 +111,13 @@ export class Visit {
     if (text !== this.#standing) this.send(word);
     this.#standing = text;
     for (const entry of conversation?.entries ?? []) {
-      if (entry.kind !== 'reply' || this.#passedOn.has(entry.id)) continue;
-      this.#passedOn.add(entry.id);
+      if (entry.kind !== 'reply') continue;
+      const { id, at, text, files = [] } = entry;
+      this.#files.offer(files);
+      if (this.#passedOn.has(id)) continue;
+      this.#passedOn.add(id);
       const by = team.agents.get(entry.agent)?.name ?? '';
-      this.send({ k: 'reply', id: entry.id, by, at: entry.at, text: entry.text });
+      this.send({ k: 'reply', id, by, at, text, ...(files.length === 0 ? {} : { files }) });
     }
   }
 
@@ -114,6 +129,11 @@ export class Visit {
     if (id !== undefined) this.send({ k: 'seen', id });
   }
 
+  /** What the customer's page asks for. */
+  find(hash: string): Promise<Bytes | null> {
+    return this.#files.find(hash);
+  }
+
   send(word: DeskWord): void {
     this.pipe.send(writeWord(word));
   }
@@ -123,7 +143,7 @@ export class Visit {
       case 'hello':
         return this.#greet(word);
       case 'say':
-        return this.#say(word.id, word.text);
+        return this.#hear(word);
       case 'got':
         return this.#read({ got: asEntryId(word.id) });
       case 'seen':
@@ -161,7 +181,32 @@ export class Visit {
     return entry;
   }
 
-  #say(id: string, words: string): void {
+  /** What follows a message with files waits for it: the order stays. */
+  #hear(word: CustomerWord & { k: 'say' }): void {
+    const { id, text, files = [] } = word;
+    if (text.trim() === '' && files.length === 0) return this.send({ k: 'refused', why: 'badFile', id });
+    if (this.#waiting === 0 && files.length === 0) return this.#say(id, text, []);
+    if (this.#waiting >= MOST_WAITING) return this.send({ k: 'refused', why: 'tooFast', id });
+    this.#waiting += 1;
+    this.#turn = this.#turn.then(async () => {
+      await this.#sayWithFiles(id, text, files);
+      this.#waiting -= 1;
+    });
+  }
+
+  async #sayWithFiles(id: string, text: string, files: readonly SentFile[]): Promise<void> {
+    const { team } = this.#home.desk;
+    const isTaken = !team.askLinks.has(this.link) || team.isBlocked(this.customerKey);
+    const isKnown = team.knows(this.#entryId(id));
+    // What is refused anyway is not fetched.
+    const why = isTaken || isKnown ? null : await this.#files.take(files, team.conversations.get(this.conversation));
+    // It is said again on the next connection.
+    if (this.pipe.isOver) return;
+    if (why === null) this.#say(id, text, files);
+    else this.send({ k: 'refused', why, id });
+  }
+
+  #say(id: string, words: string, files: readonly SentFile[]): void {
     const { desk, timers } = this.#home;
     const text = wellFormed(words);
     const known = desk.team.knows(this.#entryId(id));
@@ -182,10 +227,10 @@ export class Visit {
       channel: ASK_CHANNEL,
       thread: this.#thread,
       customer: { key: this.customerKey, name: this.#name === '' ? '?' : this.#name },
-      subject: subjectOf(text.trim()),
+      subject: subjectOf(text.trim() === '' ? (files[0]?.name ?? '?') : text.trim()),
       priority: 'normal',
       skills: [],
-      messages: [{ key: `${this.#thread}/${id}`, from: 'customer', text }],
+      messages: [{ key: `${this.#thread}/${id}`, from: 'customer', text, files }],
     });
     if (opened.ok) this.#confirm([id]);
     this.#read({ isTyping: false });

@@ -14,6 +14,10 @@ interface Last {
 
 const earlier = (a: WallMs | null, b: WallMs): WallMs => (a === null || b < a ? b : a);
 
+/** What a list shows of it: where it has no words, its files by name. */
+const wordsOf = ({ text, files = [] }: MessageEntry | ReplyEntry): string =>
+  text === '' ? files.map(({ name }) => name).join(', ') : text;
+
 export class Reception {
   opened: OpenedEntry | null = null;
   #openedAt: WallMs | null = null;
@@ -39,7 +43,7 @@ export class Reception {
   }
 
   message(entry: MessageEntry): void {
-    this.#last = { from: entry.from, text: entry.text, at: entry.at };
+    this.#last = { from: entry.from, text: wordsOf(entry), at: entry.at };
     if (entry.from === 'imported') {
       this.#unansweredSince = null;
       return;
@@ -51,7 +55,7 @@ export class Reception {
   }
 
   reply(entry: ReplyEntry): void {
-    this.#last = { from: entry.agent, text: entry.text, at: entry.at };
+    this.#last = { from: entry.agent, text: wordsOf(entry), at: entry.at };
     this.#unansweredSince = null;
     this.#firstReplyAt ??= entry.at;
     this.#serve(entry);

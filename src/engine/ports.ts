@@ -1,6 +1,7 @@
 // Every contact of the core with the outside, in one place. Adapters live in mesh/, storage/ and
 // platform/; main.ts chooses them. The core never calls a clock, a timer or a network by itself.
 
+import type { SentFile } from '../domain/entry.ts';
 import type { AgentId, ConversationId, DeviceId, MonoMs, WallMs } from '../domain/ids.ts';
 
 export interface Clock {
@@ -133,6 +134,11 @@ export interface Mesh {
   onStatus(listener: () => void): () => void;
   /** What the browser finds with the present servers, each kind once; within 3 s, never rejects. */
   inspect(): Promise<readonly MeshPath[]>;
+  /** The bytes of a file from whichever connected peer has it, one asked after another, with the hash that it names;
+   * null where none brings it, and in a tab that is no peer. `told` hears how much is here. */
+  fetchFile(file: SentFile, told: (receivedBytes: number) => void): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Where the bytes are that other peers ask for; by default nowhere. */
+  giveFiles(find: (hash: string) => Promise<Uint8Array<ArrayBuffer> | null>): void;
 }
 
 export type StorageFault = {

@@ -31,12 +31,6 @@ export const writeFileMessage = (message: FileMessage): Uint8Array<ArrayBuffer> 
   return out;
 };
 
-/** True where it is meant for here: words of a conversation are JSON, which begins otherwise. */
-export const isFileMessage = (message: Uint8Array): boolean => {
-  const op = message[0];
-  return op === ASK || op === PART || op === LACK;
-};
-
 /** Null where it is none. The bytes of a part are a view of the message. */
 export const parseFileMessage = (message: Uint8Array): FileMessage | null => {
   if (message.length < HEAD_BYTES || message.length > HEAD_BYTES + PART_BYTES) return null;

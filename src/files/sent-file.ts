@@ -2,7 +2,7 @@
 // word; what the bytes are, kinds.ts judges; that they are the ones meant, the hash says.
 
 import type { SentFile } from '../domain/entry.ts';
-import { MAX_FILE_BYTES, MAX_NAME } from '../domain/limits.ts';
+import { MAX_FILE_BYTES, MAX_FILES, MAX_NAME } from '../domain/limits.ts';
 import { toBase64Url } from '../platform/base64url.ts';
 
 // For those who see nothing of a team but this.
@@ -22,6 +22,10 @@ export const isSentFile = (value: unknown): value is SentFile => {
   const isNamed = typeof name === 'string' && name.length > 0 && name.length <= MAX_NAME;
   return isNamed && Number.isInteger(bytes) && Number(bytes) > 0 && Number(bytes) <= MAX_FILE_BYTES && isFileHash(hash);
 };
+
+/** Those of one message. */
+export const isFileList = (value: unknown): value is readonly SentFile[] =>
+  Array.isArray(value) && value.length <= MAX_FILES && value.every(isSentFile);
 
 export const hashOf = async (bytes: Bytes): Promise<string> =>
   toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));

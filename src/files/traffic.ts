@@ -11,7 +11,7 @@ const AHEAD = 8;
 /** Asks that wait here; who is honest has no more than `AHEAD`. */
 const MOST_ASKS = 4 * AHEAD;
 /** While so much waits to go out, files wait. */
-const BUSY_BYTES = 128 * 1024;
+const BUSY_BYTES = 64 * 1024;
 const LOOK_AGAIN_MS = 10;
 const SILENCE_MS = 8_000;
 /** How long the file that was asked for last is held in memory. */
@@ -20,6 +20,13 @@ const HOLD_MS = 10_000;
 export interface FileTimers {
   after(ms: number, ring: () => void): () => void;
 }
+
+export const SYSTEM_TIMERS: FileTimers = {
+  after(ms, ring) {
+    const timer = setTimeout(ring, ms);
+    return () => clearTimeout(timer);
+  },
+};
 
 export interface FileLine {
   post(message: Uint8Array<ArrayBuffer>): void;
@@ -32,6 +39,8 @@ export interface FileTrafficOptions {
   readonly timers: FileTimers;
   /** The bytes, where they are here and this other side may have them. */
   find(hash: string): Promise<Bytes | null>;
+  /** The other side was given it up to here. */
+  gave?(hash: string, upToBytes: number): void;
 }
 
 interface Coming {
@@ -51,6 +60,7 @@ export class FileTraffic {
   #turn: Promise<unknown> = Promise.resolve();
   #held: { readonly hash: string; readonly bytes: Bytes } | null = null;
   #letGo: () => void = () => undefined;
+  #stopLooking: () => void = () => undefined;
   #isGiving = false;
   #isClosed = false;
 
@@ -72,8 +82,8 @@ export class FileTraffic {
     if (parsed === null) return false;
     switch (parsed.kind) {
       case 'ask':
-        if (this.#asks.length >= MOST_ASKS) return false;
-        this.#asks.push(parsed);
+        // More than anybody of good faith asks at once: the rest is left unanswered.
+        if (this.#asks.length < MOST_ASKS) this.#asks.push(parsed);
         void this.#give();
         return true;
       case 'part':
@@ -89,6 +99,7 @@ export class FileTraffic {
     this.#isClosed = true;
     this.#asks.length = 0;
     this.#letGo();
+    this.#stopLooking();
     this.#held = null;
     this.#end(null);
   }
@@ -141,23 +152,29 @@ export class FileTraffic {
     coming.done(bytes);
   }
 
+  /** As far as there is room now; the next ask, or a moment later, goes on. */
   async #give(): Promise<void> {
     if (this.#isGiving) return;
     this.#isGiving = true;
-    for (let ask = this.#asks.shift(); ask !== undefined; ask = this.#asks.shift()) {
-      await this.#room();
-      const bytes = await this.#find(ask.hash);
-      if (this.#isClosed) break;
-      const part = bytes?.subarray(ask.at, ask.at + PART_BYTES) ?? new Uint8Array();
-      if (part.length === 0) this.#post({ kind: 'lack', hash: ask.hash });
-      else this.#post({ kind: 'part', hash: ask.hash, at: ask.at, bytes: part });
+    while (this.#asks.length > 0 && !this.#isClosed && this.#options.line.queuedBytes <= BUSY_BYTES) {
+      const ask = this.#asks.shift();
+      if (ask !== undefined) await this.#answer(ask);
     }
     this.#isGiving = false;
+    this.#stopLooking();
+    if (this.#asks.length > 0 && !this.#isClosed)
+      this.#stopLooking = this.#options.timers.after(LOOK_AGAIN_MS, () => void this.#give());
   }
 
-  async #room(): Promise<void> {
-    while (!this.#isClosed && this.#options.line.queuedBytes > BUSY_BYTES)
-      await new Promise<void>((resolve) => void this.#options.timers.after(LOOK_AGAIN_MS, resolve));
+  async #answer({ hash, at }: FileMessage & { kind: 'ask' }): Promise<void> {
+    const bytes = await this.#find(hash);
+    if (this.#isClosed) return;
+    const part = bytes?.subarray(at, at + PART_BYTES) ?? new Uint8Array();
+    if (part.length === 0) this.#post({ kind: 'lack', hash });
+    else {
+      this.#post({ kind: 'part', hash, at, bytes: part });
+      this.#options.gave?.(hash, at + part.length);
+    }
   }
 
   async #find(hash: string): Promise<Bytes | null> {

@@ -2,7 +2,9 @@
 // Candidates travel with the description, so that one knock and one answer are enough. Decides when it is over:
 // closed, broken, silent, or sending what no version sends. Says so once. Leaves out what the words mean.
 
-import { parseFrame } from '../mesh/frame.ts';
+import type { Bytes } from '../files/sent-file.ts';
+import { FileTraffic } from '../files/traffic.ts';
+import { fileFrame, parseFrame } from '../mesh/frame.ts';
 import { Inbox } from '../mesh/inbox.ts';
 import { Outbox } from '../mesh/outbox.ts';
 import type { Timers } from './timers.ts';
@@ -21,11 +23,16 @@ export interface PipeOptions {
   opened(pipe: Pipe): void;
   /** False: no version says so, and the connection ends. */
   heard(pipe: Pipe, message: Uint8Array): boolean;
+  /** The bytes of a file that the other side asks for; null where there is none that it may have. */
+  find(hash: string): Promise<Bytes | null>;
+  /** It was given up to here. */
+  gave?(hash: string, upToBytes: number): void;
   /** Once, also for one that never opened. */
   ended(pipe: Pipe): void;
 }
 
 export class Pipe {
+  readonly files: FileTraffic;
   readonly #options: PipeOptions;
   readonly #pc: RTCPeerConnection;
   readonly #channel: RTCDataChannel;
@@ -41,6 +48,18 @@ export class Pipe {
     this.#channel = this.#pc.createDataChannel('ask', { negotiated: true, id: 0 });
     this.#channel.binaryType = 'arraybuffer';
     this.#outbox = new Outbox(this.#channel, () => undefined);
+    const outbox = this.#outbox;
+    this.files = new FileTraffic({
+      timers: options.timers,
+      find: (hash) => options.find(hash),
+      gave: (hash, upToBytes) => options.gave?.(hash, upToBytes),
+      line: {
+        get queuedBytes() {
+          return outbox.queuedBytes;
+        },
+        post: (message) => this.isOpen && outbox.postFrame(fileFrame(message)),
+      },
+    });
     this.#heardAt = options.timers.mono();
     this.#channel.onopen = () => this.#opened();
     this.#channel.onclose = () => this.end();
@@ -86,6 +105,7 @@ export class Pipe {
     if (this.#state === 'ended') return;
     this.#state = 'ended';
     this.#stop();
+    this.files.close();
     this.#channel.onopen = this.#channel.onclose = this.#channel.onmessage = null;
     this.#pc.onconnectionstatechange = null;
     this.#channel.close();
@@ -140,7 +160,8 @@ export class Pipe {
     try {
       const frame = parseFrame(new Uint8Array(content instanceof ArrayBuffer ? content : []));
       if (frame.kind === 'later') return;
-      if (!('bytes' in frame)) return this.end();
+      if (frame.kind === 'file' && this.files.heard(frame.bytes)) return;
+      if (frame.kind === 'file' || !('bytes' in frame)) return this.end();
       const message = this.#inbox.accept(frame);
       if (message !== null && !this.#options.heard(this, message)) this.end();
     } catch {

@@ -2,6 +2,8 @@
 // ways, and bounded: what does not fit is null, and its sender is refused. The team's log is the truth; this is
 // the wire: messages carry their ids, so that whatever is said twice is there once.
 
+import { isFileList, type SentFile } from '../files/sent-file.ts';
+
 /** Characters of one customer's message. */
 export const MAX_CUSTOMER_TEXT = 10_000;
 export const MAX_CUSTOMER_NAME = 80;
@@ -21,7 +23,8 @@ export type CustomerWord =
       readonly have: readonly string[];
       readonly seen: string | null;
     }
-  | { readonly k: 'say'; readonly id: string; readonly text: string }
+  /** The text is empty only where files go with it; their bytes are asked for (files/traffic.ts). */
+  | { readonly k: 'say'; readonly id: string; readonly text: string; readonly files?: readonly SentFile[] }
   | { readonly k: 'got' | 'seen'; readonly id: string }
   | { readonly k: 'typing'; readonly on: boolean }
   | { readonly k: 'beat' | 'bye' };
@@ -35,15 +38,24 @@ export interface Standing {
   readonly isAnybodyReady: boolean;
 }
 
-/** `revoked`: the link was taken back while the customer was connected. */
-export type RefusedWhy = 'blocked' | 'tooFast' | 'tooMuch' | 'revoked';
+/** `revoked`: the link was taken back while the customer was connected. `badFile`: what came is not what may be sent,
+ * or was not to be had. `filesTooMuch`: more than one conversation may bring. `noRoom`: the desk cannot keep it now. */
+export const REFUSED = ['blocked', 'tooFast', 'tooMuch', 'revoked', 'badFile', 'filesTooMuch', 'noRoom'] as const;
+export type RefusedWhy = (typeof REFUSED)[number];
 
 export type DeskWord =
   | ({ readonly k: 'standing'; readonly team: string } & Standing)
   /** Of `own`, what the team does not have. */
   | { readonly k: 'lack'; readonly ids: readonly string[] }
   | { readonly k: 'got'; readonly ids: readonly string[] }
-  | { readonly k: 'reply'; readonly id: string; readonly by: string; readonly at: number; readonly text: string }
+  | {
+      readonly k: 'reply';
+      readonly id: string;
+      readonly by: string;
+      readonly at: number;
+      readonly text: string;
+      readonly files?: readonly SentFile[];
+    }
   | { readonly k: 'typing'; readonly on: boolean }
   /** The agent has read up to here. */
   | { readonly k: 'seen'; readonly id: string }
@@ -66,13 +78,14 @@ const oneOf =
   (...values: readonly unknown[]): Check =>
   (value) =>
     values.includes(value);
+const files: Check = (value) => value === undefined || isFileList(value);
 const place: Check = (value) =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_PLACE;
 const stamp: Check = (value) => typeof value === 'number' && value >= 0 && value < 253_402_300_800_000;
 
 const CUSTOMER: Readonly<Record<CustomerWord['k'], Readonly<Record<string, Check>>>> = {
   hello: { name: text(MAX_CUSTOMER_NAME, 1), own: ids, have: ids, seen: idOrNull },
-  say: { id, text: text(MAX_CUSTOMER_TEXT, 1) },
+  say: { id, text: text(MAX_CUSTOMER_TEXT), files },
   got: { id },
   seen: { id },
   typing: { on: flag },
@@ -90,10 +103,10 @@ const DESK: Readonly<Record<DeskWord['k'], Readonly<Record<string, Check>>>> = {
   },
   lack: { ids },
   got: { ids },
-  reply: { id, by: text(MAX_DESK_NAME), at: stamp, text: text(MAX_DESK_TEXT, 1) },
+  reply: { id, by: text(MAX_DESK_NAME), at: stamp, text: text(MAX_DESK_TEXT), files },
   typing: { on: flag },
   seen: { id },
-  refused: { why: oneOf('blocked', 'tooFast', 'tooMuch', 'revoked'), id: idOrNull },
+  refused: { why: oneOf(...REFUSED), id: idOrNull },
   move: {},
   beat: {},
 };

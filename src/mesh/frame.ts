@@ -16,8 +16,9 @@ const MORE = 3;
 const BEAT = 4;
 const ECHO = 5;
 const PARTING = 6;
+const FILE = 0x40;
 /** Kinds that a later version may send and an earlier one passes over. */
-const isOfLaterVersion = (kind: number): boolean => kind >= 0x40 && kind <= 0x4f;
+const isOfLaterVersion = (kind: number): boolean => kind > FILE && kind <= 0x4f;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -28,6 +29,8 @@ export type Frame =
   | { readonly kind: 'echo'; readonly turn: number }
   /** `isLeaving`: the device goes (ST7); else only this connection ends. */
   | { readonly kind: 'parting'; readonly isLeaving: boolean }
+  /** files/parts.ts; a version that does not know it passes over it. */
+  | { readonly kind: 'file'; readonly bytes: Uint8Array }
   | { readonly kind: 'later' };
 
 const withKind = (kind: number, header: number, body: Uint8Array): Bytes => {
@@ -58,6 +61,8 @@ export const echoFrame = (turn: number): Bytes => {
 };
 
 export const partingFrame = (isLeaving: boolean): Bytes => withKind(PARTING, 1, Uint8Array.of(isLeaving ? 1 : 0));
+
+export const fileFrame = (message: Uint8Array): Bytes => withKind(FILE, 1, message);
 
 const parseText = (bytes: Uint8Array): string => {
   try {
@@ -91,6 +96,8 @@ export const parseFrame = (frame: Uint8Array): Frame => {
     case PARTING:
       if (body.length !== 1) throw new Malformed('a parting of another length');
       return { kind: 'parting', isLeaving: body[0] === 1 };
+    case FILE:
+      return { kind: 'file', bytes: body };
     default:
       throw new Malformed(`a frame of unknown kind ${kind}`, 'unreadable', true);
   }

@@ -1,6 +1,7 @@
 // Attempts that are not connected yet. Each is given up after a time that grows with every failure of
 // the same remote peer (patience.ts), so that none keeps its place for ever (W2, W7).
 
+import type { MeshPeer } from '../engine/ports.ts';
 import type { Connection } from './connection.ts';
 import type { Patience } from './patience.ts';
 
@@ -8,6 +9,19 @@ interface Wait {
   readonly since: number;
   patienceMs: number | null;
 }
+
+/** How one of them reads. */
+export const CONNECTING: MeshPeer = {
+  device: null,
+  state: 'connecting',
+  path: null,
+  roundTripMs: null,
+  lastHeardMs: null,
+  sentBytes: 0,
+  receivedBytes: 0,
+  pendingBytes: 0,
+  isSynced: false,
+};
 
 export class HalfOpen {
   readonly #waits = new Map<Connection, Wait>();

@@ -11,7 +11,7 @@ export class Inbox {
   #parts: Uint8Array[] = [];
 
   /** The message that this frame completes, null if parts are missing. Throws `Malformed`. */
-  accept(frame: Extract<Frame, { bytes: Uint8Array }>): Uint8Array | null {
+  accept(frame: Extract<Frame, { kind: 'whole' | 'first' | 'more' }>): Uint8Array | null {
     switch (frame.kind) {
       case 'whole':
         return frame.bytes;

@@ -12,6 +12,7 @@ class LateMesh implements Mesh {
   readonly #listeners = new Set<(event: MeshEvent) => void>();
   readonly #bells = new Set<() => void>();
   #announcement: Announcement | null = null;
+  #find: Parameters<Mesh['giveFiles']>[0] | null = null;
   #isWanted = false;
   #hasTold = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -58,6 +59,15 @@ class LateMesh implements Mesh {
     return mesh === null ? [] : mesh.inspect();
   }
 
+  async fetchFile(...asked: Parameters<Mesh['fetchFile']>): ReturnType<Mesh['fetchFile']> {
+    return (await this.#mesh?.fetchFile(...asked)) ?? null;
+  }
+
+  giveFiles(find: Parameters<Mesh['giveFiles']>[0]): void {
+    this.#find = find;
+    this.#mesh?.giveFiles(find);
+  }
+
   #fetch(): Promise<Mesh | null> {
     this.#coming ??= this.#load().then(
       (mesh) => this.#begin(mesh),
@@ -72,6 +82,7 @@ class LateMesh implements Mesh {
     mesh.onStatus(() => {
       for (const listener of this.#bells) listener();
     });
+    if (this.#find !== null) mesh.giveFiles(this.#find);
     if (this.#announcement !== null) mesh.announce(this.#announcement);
     if (this.#isWanted) mesh.connect();
     return mesh;

@@ -5,11 +5,13 @@
 import type * as Y from 'yjs';
 
 import type { Announcement, MeshPeer, RefusedReason } from '../engine/ports.ts';
+import type { Bytes } from '../files/sent-file.ts';
+import { FileTraffic, SYSTEM_TIMERS } from '../files/traffic.ts';
 import { Allowance } from './allowance.ts';
 import { type Beat, parseBeat, PROTOCOL, writeBeat } from './beat.ts';
 import type { Connection, LinkChannel } from './connection.ts';
 import type { Member } from './fan.ts';
-import { beatFrame, echoFrame, parseFrame, partingFrame } from './frame.ts';
+import { beatFrame, echoFrame, fileFrame, parseFrame, partingFrame } from './frame.ts';
 import { Inbox } from './inbox.ts';
 import { Malformed } from './malformed.ts';
 import { Outbox } from './outbox.ts';
@@ -34,6 +36,8 @@ export interface LinkHome {
   caughtUp(link: Link): void;
   compared(link: Link, message: ComparingMessage): void;
   changed(): void;
+  /** A file that the other asks for. */
+  findFile(hash: string): Promise<Bytes | null>;
   parted(link: Link, isLeaving: boolean): void;
   misbehaved(link: Link, reason: RefusedReason, detail: string): void;
   /** It speaks a later version of the protocol. */
@@ -43,6 +47,7 @@ export interface LinkHome {
 export class Link implements Member {
   readonly connection: Connection;
   readonly session: SyncSession;
+  readonly files: FileTraffic;
   readonly #home: LinkHome;
   readonly #outbox: Outbox;
   readonly #inbox = new Inbox();
@@ -78,6 +83,17 @@ export class Link implements Member {
       compared: (message) => home.compared(this, message),
       asked: () => this.#allowance.spend('question', home.now()),
       now: () => home.now(),
+    });
+    const outbox = this.#outbox;
+    this.files = new FileTraffic({
+      timers: SYSTEM_TIMERS,
+      find: (hash) => home.findFile(hash),
+      line: {
+        get queuedBytes() {
+          return outbox.queuedBytes;
+        },
+        post: (message) => outbox.postFrame(fileFrame(message)),
+      },
     });
     channel.onmessage = (event: MessageEvent<unknown>) => this.#take(event.data);
   }
@@ -192,6 +208,9 @@ export class Link implements Member {
         return this.#home.changed();
       case 'parting':
         return this.#home.parted(this, frame.isLeaving);
+      case 'file':
+        if (!this.files.heard(frame.bytes)) throw new Malformed('a part of a file in another form');
+        return;
       case 'later':
         return;
     }

@@ -45,6 +45,7 @@ class TabMesh implements Mesh {
   readonly #around: Surroundings;
   readonly #listeners = new Set<(event: MeshEvent) => void>();
   readonly #bell = new StatusBell();
+  #find: Parameters<Mesh['giveFiles']>[0] = () => Promise.resolve(null);
   #isWanted = false;
   #announcement: Announcement | null = null;
   #part: Part | null = null;
@@ -102,6 +103,14 @@ class TabMesh implements Mesh {
     return inspectPaths(this.#iceServers());
   }
 
+  async fetchFile(...asked: Parameters<Mesh['fetchFile']>): ReturnType<Mesh['fetchFile']> {
+    return (await this.#part?.fetchFile(...asked)) ?? null;
+  }
+
+  giveFiles(find: Parameters<Mesh['giveFiles']>[0]): void {
+    this.#find = find;
+  }
+
   #iceServers(): readonly RTCIceServer[] {
     return this.#options.iceServers?.() ?? [];
   }
@@ -121,6 +130,7 @@ class TabMesh implements Mesh {
       now: () => clock.mono(),
       emit: (event: MeshEvent) => this.#emit(event),
       changed: () => this.#bell.ring(),
+      findFile: (hash: string) => this.#find(hash),
     };
     const held = (): void => {
       this.#part?.end(true);

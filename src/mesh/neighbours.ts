@@ -6,6 +6,7 @@
 import type * as Y from 'yjs';
 
 import type { Announcement, MeshEvent, MeshPeer, RefusedReason } from '../engine/ports.ts';
+import type { Bytes } from '../files/sent-file.ts';
 import { Admission } from './admission.ts';
 import { Asking } from './asking.ts';
 import { Attendance, snapshotOf } from './attendance.ts';
@@ -13,8 +14,9 @@ import { type Beat, isSameAnnouncement } from './beat.ts';
 import type { Connection, ConnectionHome, LinkChannel } from './connection.ts';
 import type { Doubt } from './doubt.ts';
 import type { Fan } from './fan.ts';
+import { type Fetching, fetchFromAny } from './file-giver.ts';
 import { Grapevine, type Rumour } from './grapevine.ts';
-import { HalfOpen } from './half-open.ts';
+import { CONNECTING, HalfOpen } from './half-open.ts';
 import { BEAT_MS, Link, type LinkHome, SILENCE_MS } from './link.ts';
 import { LogDigests } from './log-digests.ts';
 import { Mending } from './mending.ts';
@@ -27,18 +29,6 @@ const DOUBT_MS = 2_500;
 /** People who come and go do not make everybody answer each time. */
 const CALM_MS = 5_000;
 
-const CONNECTING: MeshPeer = {
-  device: null,
-  state: 'connecting',
-  path: null,
-  roundTripMs: null,
-  lastHeardMs: null,
-  sentBytes: 0,
-  receivedBytes: 0,
-  pendingBytes: 0,
-  isSynced: false,
-};
-
 export interface NeighboursOptions {
   readonly doc: Y.Doc;
   readonly fan: Fan;
@@ -46,6 +36,7 @@ export interface NeighboursOptions {
   emit(event: MeshEvent): void;
   /** `MeshPeer`s may read differently. */
   changed(): void;
+  findFile(hash: string): Promise<Bytes | null>;
   /** How many connections are kept; above it others are reached through others. */
   readonly maxLinks?: number;
   /** The rendezvous' name for the other end of this attempt, and for this one. */
@@ -225,6 +216,14 @@ export class Neighbours implements ConnectionHome, LinkHome {
     this.#mending.take(link, link.session, message, this.now());
   }
 
+  findFile(hash: string): Promise<Bytes | null> {
+    return this.#options.findFile(hash);
+  }
+
+  fetchFile(...asked: Fetching): Promise<Bytes | null> {
+    return fetchFromAny([...this.#links.values()], ...asked);
+  }
+
   close(): void {
     this.#digests.close();
   }
@@ -281,6 +280,7 @@ export class Neighbours implements ConnectionHome, LinkHome {
 
   #drop(link: Link): void {
     this.#links.delete(link.connection);
+    link.files.close();
     this.#options.fan.remove(link);
     this.#asking.closed(link, this.now());
     // The others must know at once whom this peer does not see any more: what comes from there they have

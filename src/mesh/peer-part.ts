@@ -3,7 +3,9 @@
 
 import type * as Y from 'yjs';
 
+import type { SentFile } from '../domain/entry.ts';
 import type { Announcement, MeshEvent, MeshStatus } from '../engine/ports.ts';
+import type { Bytes } from '../files/sent-file.ts';
 import type { Doubt } from './doubt.ts';
 import type { Fan } from './fan.ts';
 import type { Part } from './part.ts';
@@ -20,6 +22,7 @@ export interface PeerPartOptions {
   now(): number;
   emit(event: MeshEvent): void;
   changed(): void;
+  findFile(hash: string): Promise<Bytes | null>;
 }
 
 export class PeerPart implements Part {
@@ -27,13 +30,13 @@ export class PeerPart implements Part {
   readonly #holder: TabHolder;
   #announcement: Announcement | null;
 
-  constructor({ doc, fan, line, room, announcement, now, emit, changed }: PeerPartOptions) {
+  constructor({ doc, fan, line, room, announcement, now, emit, changed, findFile }: PeerPartOptions) {
     this.#announcement = announcement;
     const handOn = (event: MeshEvent): void => {
       emit(event);
       this.#holder.handOn(event);
     };
-    this.#radio = new Radio({ doc, fan, room, now, emit: handOn, changed });
+    this.#radio = new Radio({ doc, fan, room, now, emit: handOn, changed, findFile });
     if (announcement !== null) this.#radio.neighbours.announce(announcement);
     this.#holder = new TabHolder({
       doc,
@@ -69,6 +72,10 @@ export class PeerPart implements Part {
 
   status(): MeshStatus {
     return this.#radio.status();
+  }
+
+  fetchFile(file: SentFile, told: (receivedBytes: number) => void): Promise<Bytes | null> {
+    return this.#radio.neighbours.fetchFile(file, told);
   }
 
   statusRang(): void {

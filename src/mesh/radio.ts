@@ -5,6 +5,7 @@
 import type * as Y from 'yjs';
 
 import type { MeshEvent, MeshStatus } from '../engine/ports.ts';
+import type { Bytes } from '../files/sent-file.ts';
 import type { Doubt } from './doubt.ts';
 import type { Fan } from './fan.ts';
 import { Neighbours } from './neighbours.ts';
@@ -30,6 +31,7 @@ export interface RadioOptions {
   now(): number;
   emit(event: MeshEvent): void;
   changed(): void;
+  findFile(hash: string): Promise<Bytes | null>;
 }
 
 export class Radio {
@@ -49,6 +51,7 @@ export class Radio {
       now: () => options.now(),
       emit: (event) => this.#emit(event),
       changed: () => options.changed(),
+      findFile: (hash) => options.findFile(hash),
       remoteIdOf: (peer) => this.#room?.remoteIdOf(peer) ?? null,
       ownId: () => this.#room?.ownId ?? '',
     });

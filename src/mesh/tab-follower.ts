@@ -78,6 +78,10 @@ export class TabFollower implements Part {
     return arriving === null ? this.#status : { ...this.#status, arriving };
   }
 
+  fetchFile(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   statusRang(): void {}
 
   end(): void {

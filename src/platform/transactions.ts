@@ -79,7 +79,7 @@ export const readKeys = async (
   return keys;
 };
 
-const readOne = async (db: IDBDatabase, storeName: string, key: IDBValidKey): Promise<StoredRecord> => {
+export const readOne = async (db: IDBDatabase, storeName: string, key: IDBValidKey): Promise<StoredRecord> => {
   let value: unknown;
   await transact(db, [storeName], 'readonly', (transaction) => {
     const request = transaction.objectStore(storeName).get(key);

@@ -132,6 +132,12 @@ export class LocalMesh implements Mesh {
     return () => this.#statusListeners.delete(listener);
   }
 
+  fetchFile(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  giveFiles(): void {}
+
   inspect(): Promise<readonly MeshPath[]> {
     return Promise.resolve([{ type: 'host', protocol: 'udp' }]);
   }

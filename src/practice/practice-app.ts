@@ -29,6 +29,7 @@ export class PracticeApp implements AppApi {
   readonly whereabouts = null;
   /** Nobody can write to made-up people. */
   readonly customers = null;
+  readonly files = null;
   readonly joining = null;
   readonly attention = {
     permission: 'absent',

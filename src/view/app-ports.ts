@@ -7,6 +7,7 @@ import type { Session, SessionPorts } from '../engine/session.ts';
 import type { SnapshotDesk } from '../engine/snapshot-desk.ts';
 import type { EntryRefusal, Hindrance } from './app-types.ts';
 import type { CustomersPort } from './customers-port.ts';
+import type { FilesPort } from './files-port.ts';
 import type { Keeping } from './keeping-ports.ts';
 import type { AttentionPort } from './attention/attention-port.ts';
 
@@ -79,6 +80,7 @@ export interface AppPorts {
   openNotes(teamId: string): Promise<Notes>;
   openFirstLook(teamId: string): FirstLookStore;
   readonly customers: CustomersPort;
+  readonly files: FilesPort;
   readonly keeping: Keeping;
   /** Begins to fetch what `openSession` needs. */
   fetchSession(): void;

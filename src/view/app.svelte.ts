@@ -4,17 +4,17 @@
 import { asAgentId, type AgentId } from '../domain/ids.ts';
 import type { AppPorts, FirstOpened, OpenTeam, TeamRecord } from './app-ports.ts';
 import type { SnapshotDesk } from '../engine/snapshot-desk.ts';
-import type { AppApi, EntryRefusal, EntryResult, Hindrance, KnownTeam, Phase } from './app-types.ts';
+import type { AppApi, EntryResult, Hindrance, KnownTeam, Phase } from './app-types.ts';
 import { followCustomers, type Customers } from './customers.svelte.ts';
 import { DeskView } from './desk-view.svelte.ts';
+import { type Files, followFiles } from './files.svelte.ts';
 import { Hindrances } from './hindrances.svelte.ts';
 import { drawn, keepFirstLook, readFirstLook } from './first-look.ts';
 import type { Joining } from './newcomer-reach.svelte.ts';
-import { devicesInStep, forgetTeam, inviteOf, knownTeam, newRecord, newServers, whyNotName } from './team-records.ts';
+import { devicesInStep, forgetTeam, inviteOf, knownTeam, newRecord, newServers } from './team-records.ts';
+import { OK, refuse, whyNotName } from './team-records.ts';
 import { followWhereabouts, type Whereabouts } from './whereabouts.svelte.ts';
 
-const OK: EntryResult = { ok: true };
-const refuse = (reason: EntryRefusal): EntryResult => ({ ok: false, reason });
 /** How long a join waits for somebody before it offers to go on alone. */
 const PATIENCE_MS = 8_000;
 
@@ -26,6 +26,7 @@ export class App implements AppApi {
   desk: DeskView | null = $state.raw(null);
   whereabouts: Whereabouts | null = $state.raw(null);
   customers: Customers | null = $state.raw(null);
+  files: Files | null = $state.raw(null);
   readonly attention: AppPorts['attention'];
   readonly #ports: AppPorts;
   readonly #hindrances: Hindrances;
@@ -258,7 +259,8 @@ export class App implements AppApi {
     const { notes, store } = open.first;
     if (this.desk === null) this.desk = new DeskView({ ...live, notes, clock });
     else this.desk.adopt(live);
-    this.customers = followCustomers(open, live.desk, this.#ports.customers);
+    this.files = followFiles(open, this.#ports);
+    this.customers = followCustomers(open, live.desk, this.#ports.customers, this.files);
     this.whereabouts = followWhereabouts(open, notes, this.#ports);
     open.ends.push(keepFirstLook({ replica: open.session.replica, store, me: agent, clock }));
     const { name, agents } = live.desk.team;
@@ -281,7 +283,7 @@ export class App implements AppApi {
     this.arriving = null;
     this.desk?.end();
     this.desk = null;
-    this.whereabouts = this.customers = null;
+    this.whereabouts = this.customers = this.files = null;
     for (const end of this.#open?.ends.splice(0) ?? []) end();
     this.#open = null;
   }

@@ -1,13 +1,18 @@
-// What the view needs so that customers can reach the team by themselves. Loaded when it is wanted.
+// What the view needs so that customers can reach the team by themselves. Loaded with the first link, or the first
+// look at the settings for one.
 
 import type { AskLink } from '../domain/ask-links.ts';
+import type { SentFile } from '../domain/entry.ts';
 import type { ConversationId, EntryId } from '../domain/ids.ts';
 import type { Desk } from '../engine/desk.ts';
+import type { Bytes } from '../files/sent-file.ts';
 
 export interface VisitReading {
   readonly isTyping: boolean;
   readonly got: EntryId | null;
   readonly seen: EntryId | null;
+  /** A file of theirs that is on its way here, and how much of it has come, 0 to 1. */
+  readonly sending: { readonly name: string; readonly ratio: number } | null;
 }
 
 export interface OpenBridge {
@@ -24,6 +29,11 @@ export interface BridgeNeeds {
   readonly desk: Desk;
   readonly rendezvous: readonly string[];
   iceServers(): readonly { readonly url: string; readonly username: string; readonly credential: string }[];
+  /** Where the bytes of files are (FI1). */
+  readonly files: {
+    read(hash: string): Promise<Bytes | null>;
+    keep(file: SentFile, bytes: Bytes): Promise<boolean>;
+  };
   saved(): Promise<boolean>;
   changed(): void;
 }

@@ -7,6 +7,7 @@ import type { Desk } from '../engine/desk.ts';
 import type { Result } from '../engine/desk-types.ts';
 import type { OpenTeam } from './app-ports.ts';
 import { meetingPlaces } from './ask-address.ts';
+import type { Files } from './files.svelte.ts';
 import type { CustomersPort, LoadedCustomers, OpenBridge, VisitReading } from './customers-port.ts';
 
 /** How long after the last key the customer is told that nobody writes any more. */
@@ -17,15 +18,17 @@ export class Customers {
   readonly #open: OpenTeam;
   readonly #desk: Desk;
   readonly #port: CustomersPort;
+  readonly #files: Files;
   #bridge: OpenBridge | null = null;
   #loading: Promise<LoadedCustomers> | null = null;
   #typing: { readonly id: ConversationId; readonly timer: ReturnType<typeof setTimeout> } | null = null;
   #isOver = false;
 
-  constructor(open: OpenTeam, desk: Desk, port: CustomersPort) {
+  constructor(open: OpenTeam, desk: Desk, port: CustomersPort, files: Files) {
     this.#open = open;
     this.#desk = desk;
     this.#port = port;
+    this.#files = files;
     open.ends.push(
       desk.onChanges(({ hasTeam }) => {
         if (!hasTeam) return;
@@ -120,6 +123,7 @@ export class Customers {
       desk: this.#desk,
       rendezvous: this.#open.record.rendezvous,
       iceServers: () => this.#open.record.iceServers,
+      files: this.#files,
       saved: () => this.#open.session.storage.saved(),
       changed: () => (this.#version += 1),
     });
@@ -133,5 +137,5 @@ export class Customers {
   }
 }
 
-export const followCustomers = (open: OpenTeam, desk: Desk, port: CustomersPort): Customers =>
-  new Customers(open, desk, port);
+export const followCustomers = (open: OpenTeam, desk: Desk, port: CustomersPort, files: Files): Customers =>
+  new Customers(open, desk, port, files);

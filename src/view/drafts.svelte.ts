@@ -4,7 +4,8 @@
 import { MAX_TEXT } from '../domain/limits.ts';
 import type { Notes } from './app-ports.ts';
 
-export type DraftKind = 'reply' | 'note' | 'chat';
+/** `files`: what goes with a reply (attached.svelte.ts). */
+export type DraftKind = 'reply' | 'note' | 'chat' | 'files';
 
 const keyOf = (kind: DraftKind, id: string): string => `draft/${kind}/${id}`;
 
@@ -32,7 +33,7 @@ export class Drafts {
   }
 
   has(id: string): boolean {
-    return this.read('reply', id) !== '' || this.read('note', id) !== '';
+    return (['reply', 'note', 'files'] as const).some((kind) => this.read(kind, id) !== '');
   }
 
   /** Resolves when all that was begun is kept, or could not be. */

@@ -17,7 +17,7 @@ export const followedCommands = (commands: () => DeskCommands, saved: Saved): De
     changeAgent: follow((agent, patch) => commands().changeAgent(agent, patch)),
     openConversation: follow((conversation) => commands().openConversation(conversation)),
     pickUp: follow((id) => commands().pickUp(id)),
-    reply: follow((id, text) => commands().reply(id, text)),
+    reply: follow((id, text, files) => commands().reply(id, text, files)),
     note: follow((id, text, mentions) => commands().note(id, text, mentions)),
     transfer: follow((id, to, note) => commands().transfer(id, to, note)),
     takeOver: follow((id) => commands().takeOver(id)),

@@ -40,6 +40,11 @@ export class Formats {
     return this.#number.format(value);
   }
 
+  /** Of a share, 0 to 1. */
+  percent(share: number): string {
+    return new Intl.NumberFormat(this.#tag, { style: 'percent' }).format(Math.floor(share * 100) / 100);
+  }
+
   plural(n: number): Intl.LDMLPluralRule {
     return this.#plural.select(n);
   }

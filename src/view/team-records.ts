@@ -6,9 +6,12 @@ import { MAX_NAME } from '../domain/limits.ts';
 import type { MeshStatus } from '../engine/ports.ts';
 import { hasSetIceServers, type Settings } from '../domain/settings.ts';
 import type { AppPorts, OpenTeam, TeamInvite, TeamRecord } from './app-ports.ts';
-import type { EntryRefusal, KnownTeam } from './app-types.ts';
+import type { EntryRefusal, EntryResult, KnownTeam } from './app-types.ts';
 
 const DEVICE_BYTES = 9;
+
+export const OK: EntryResult = { ok: true };
+export const refuse = (reason: EntryRefusal): EntryResult => ({ ok: false, reason });
 
 export const whyNotName = (name: string): EntryRefusal | null => {
   if (name.trim() === '') return 'nameEmpty';
@@ -39,9 +42,10 @@ export const newRecord = (
 });
 
 /** What this device keeps of a team beside its log, which is gone already (CO9). */
-export const forgetTeam = async ({ first, record }: OpenTeam, { keeping, devices }: AppPorts): Promise<void> => {
+export const forgetTeam = async ({ first, record }: OpenTeam, { keeping, devices, files }: AppPorts): Promise<void> => {
   await first?.notes.erase();
   await first?.store.erase();
+  await (await files.load().catch(() => null))?.eraseFiles(record.teamId);
   await keeping.folder?.forget(record.teamId);
   await devices.remove(record.teamId);
 };

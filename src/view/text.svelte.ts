@@ -78,6 +78,8 @@ export const formatHour = (at: number): string => locale.formats.hour(at);
 export const formatDate = (at: number): string => locale.formats.date(at);
 /** "640 byte", "1.2 MB" */
 export const formatSize = (bytes: number): string => locale.formats.size(bytes);
+/** "42%" */
+export const formatPercent = (share: number): string => locale.formats.percent(share);
 export const formatNumber = (value: number): string => locale.formats.number(value);
 /** "in 2 hours", "3 minutes ago"; "yesterday", "today" for whole days. */
 export const formatRelative = (amount: number, unit: Intl.RelativeTimeFormatUnit): string =>

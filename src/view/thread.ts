@@ -2,7 +2,7 @@
 // together, a line for each day and for each thing that happened. Nothing is left out (CO5).
 
 import type { Conversation } from '../domain/conversation-state.ts';
-import type { ConversationEntry, MailFacts, OpenedEntry, RoutingEntry } from '../domain/entry.ts';
+import type { ConversationEntry, MailFacts, OpenedEntry, RoutingEntry, SentFile } from '../domain/entry.ts';
 import type { AgentId, EntryId } from '../domain/ids.ts';
 import { readCrossings, type Crossing } from './crossings.ts';
 
@@ -12,6 +12,7 @@ export interface ThreadMessage {
   readonly id: EntryId;
   readonly text: string;
   readonly mail?: MailFacts;
+  readonly files?: readonly SentFile[];
 }
 
 export type ThreadEvent = RoutingEntry | OpenedEntry;
@@ -75,7 +76,8 @@ class Thread {
     const author = authorOf(entry);
     if (author !== null && (entry.kind === 'message' || entry.kind === 'reply')) {
       const mail = entry.kind === 'message' && entry.mail !== undefined ? { mail: entry.mail } : {};
-      this.#say(author, entry.at, { id: entry.id, text: entry.text, ...mail });
+      const files = entry.files === undefined ? {} : { files: entry.files };
+      this.#say(author, entry.at, { id: entry.id, text: entry.text, ...mail, ...files });
       return;
     }
     this.#close();

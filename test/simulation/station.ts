@@ -108,6 +108,12 @@ export class Station implements Mesh {
     return () => undefined;
   }
 
+  fetchFile(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  giveFiles(): void {}
+
   inspect(): Promise<readonly []> {
     return Promise.resolve([]);
   }

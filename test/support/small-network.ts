@@ -87,6 +87,12 @@ export class SmallMesh implements Mesh {
     return () => this.#statusListeners.delete(listener);
   }
 
+  fetchFile(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  giveFiles(): void {}
+
   inspect(): Promise<readonly MeshPath[]> {
     return Promise.resolve([]);
   }

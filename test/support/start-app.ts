@@ -31,6 +31,7 @@ export const startApp = (): ShellApp => ({
   desk: null,
   whereabouts: null,
   customers: null,
+  files: null,
   joining: null,
   attention: {
     permission: 'unknown',

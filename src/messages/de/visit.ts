@@ -5,6 +5,7 @@ import type { Message } from '../message.ts';
 export const visit = {
   'visit.here': '{name} ist verbunden',
   'visit.typing': '{name} schreibt',
+  'visit.sending': '{name} sendet {file}: {percent}',
   'visit.got': 'Ihre letzte Antwort ist angekommen',
   'visit.seen': 'Ihre letzte Antwort wurde gelesen',
   'visit.away':

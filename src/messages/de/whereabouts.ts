@@ -36,7 +36,13 @@ export const whereabouts = {
     other: '{n} beschädigte Einträge wurden durch ihre älteren Kopien hier ersetzt.',
   },
   'where.incomplete': 'Hier fehlt etwas, worauf Späteres aufbaut. Es kommt mit der Kopie eines Teammitglieds.',
-  'backup.text': 'Das ganze Team in einer Datei, mit einer Passphrase verschlüsselt.',
+  'where.files': {
+    one: '{n} Datei kam mit Nachrichten, {here} davon ist hier ({size}).',
+    other:
+      '{n} Dateien kamen mit Nachrichten, {here} davon sind hier ({size}). Die übrigen kommen von Teammitgliedern.',
+  },
+  'backup.text':
+    'Alles vom Team außer den Dateien, die mit Nachrichten kamen, in einer Datei, verschlüsselt mit einer Passphrase.',
   'backup.never': 'In diesem Browser wurde noch keine Sicherung erstellt.',
   'backup.last': 'Letzte Sicherung hier: {time}.',
   'backup.make': 'Sicherung erstellen',

@@ -5,6 +5,7 @@ import type { Message } from '../message.ts';
 export const visit = {
   'visit.here': '{name} is connected',
   'visit.typing': '{name} is writing',
+  'visit.sending': '{name} is sending {file}: {percent}',
   'visit.got': 'your last reply has arrived',
   'visit.seen': 'your last reply was read',
   'visit.away': '{name} is not connected to this browser. A reply is kept and arrives when they are back.',

@@ -36,7 +36,11 @@ export const whereabouts = {
     other: '{n} damaged records were replaced by their older copies here.',
   },
   'where.incomplete': 'Something is missing here that later work builds on. It comes with a teammate’s copy.',
-  'backup.text': 'All of the team in one file, encrypted with a passphrase.',
+  'where.files': {
+    one: '{n} file was sent with messages; {here} is here ({size}).',
+    other: '{n} files were sent with messages; {here} of them are here ({size}). The others come from teammates.',
+  },
+  'backup.text': 'All of the team but the files sent with messages, in one file, encrypted with a passphrase.',
   'backup.never': 'No backup was made in this browser.',
   'backup.last': 'Last backup made here: {time}.',
   'backup.make': 'Make a backup',

@@ -4,6 +4,7 @@ import { acts } from './acts.ts';
 import { app } from './app.ts';
 import { desk } from './desk.ts';
 import { dialogs } from './dialogs.ts';
+import { files } from './files.ts';
 import { happened } from './happened.ts';
 import { refusals } from './refusals.ts';
 import { shell } from './shell.ts';
@@ -18,6 +19,7 @@ export const first = {
   ...shell,
   ...start,
   ...desk,
+  ...files,
   ...happened,
   ...dialogs,
   ...refusals,

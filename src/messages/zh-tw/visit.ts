@@ -5,6 +5,7 @@ import type { Message } from '../message.ts';
 export const visit = {
   'visit.here': '{name} 已連線',
   'visit.typing': '{name} 正在輸入',
+  'visit.sending': '{name} 正在傳送 {file}：{percent}',
   'visit.got': '您最後的回覆已送達',
   'visit.seen': '您最後的回覆已讀',
   'visit.away': '{name} 沒有連到這個瀏覽器。回覆會保留，對方回來時送達。',

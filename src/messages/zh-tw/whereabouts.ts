@@ -30,7 +30,10 @@ export const whereabouts = {
   'where.damage': { other: '有 {n} 筆儲存的紀錄損壞並已擱置；同事的副本會補上。' },
   'where.broughtBack': { other: '有 {n} 筆損壞的紀錄已用此處較舊的副本取代。' },
   'where.incomplete': '這裡缺少後續工作所依據的內容。它會隨同事的副本補齊。',
-  'backup.text': '將整個團隊存成一個檔案，並以通關密語加密。',
+  'where.files': {
+    other: '訊息附件共 {n} 個，其中 {here} 個在這裡（{size}），其餘由同事的裝置送來。',
+  },
+  'backup.text': '團隊的所有資料（訊息附件除外）存成一個檔案，以通關密語加密。',
   'backup.never': '此瀏覽器尚未製作備份。',
   'backup.last': '上次在此備份：{time}。',
   'backup.make': '製作備份',

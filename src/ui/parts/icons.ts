@@ -17,11 +17,13 @@ import Copy from '@lucide/svelte/icons/copy';
 import CornerUpLeft from '@lucide/svelte/icons/corner-up-left';
 import Download from '@lucide/svelte/icons/download';
 import Ellipsis from '@lucide/svelte/icons/ellipsis';
+import File from '@lucide/svelte/icons/file';
 import FileDown from '@lucide/svelte/icons/file-down';
 import GitMerge from '@lucide/svelte/icons/git-merge';
 import Hand from '@lucide/svelte/icons/hand';
 import HardDrive from '@lucide/svelte/icons/hard-drive';
 import Hourglass from '@lucide/svelte/icons/hourglass';
+import Image from '@lucide/svelte/icons/image';
 import Inbox from '@lucide/svelte/icons/inbox';
 import Info from '@lucide/svelte/icons/info';
 import Keyboard from '@lucide/svelte/icons/keyboard';
@@ -36,6 +38,7 @@ import Mail from '@lucide/svelte/icons/mail';
 import MessageSquare from '@lucide/svelte/icons/message-square';
 import MessagesSquare from '@lucide/svelte/icons/messages-square';
 import MonitorDown from '@lucide/svelte/icons/monitor-down';
+import Paperclip from '@lucide/svelte/icons/paperclip';
 import Pencil from '@lucide/svelte/icons/pencil';
 import Phone from '@lucide/svelte/icons/phone';
 import Play from '@lucide/svelte/icons/play';
@@ -58,6 +61,7 @@ import Zap from '@lucide/svelte/icons/zap';
 export const icons = {
   add: Plus,
   alert: TriangleAlert,
+  attach: Paperclip,
   back: ChevronLeft,
   chat: MessagesSquare,
   check: Check,
@@ -73,6 +77,7 @@ export const icons = {
   draft: Pencil,
   entered: LogIn,
   export: Download,
+  file: File,
   filter: ListFilter,
   fork: Split,
   import: FileDown,
@@ -92,6 +97,7 @@ export const icons = {
   person: User,
   pick: ListChecks,
   phone: Phone,
+  picture: Image,
   practice: Play,
   print: Printer,
   replay: Rewind,

@@ -1,6 +1,6 @@
 // What parts are told: plain values, so that a part can be shown without a desk behind it.
 
-import type { Priority } from '../../domain/entry.ts';
+import type { Priority, SentFile } from '../../domain/entry.ts';
 import type { Status } from '../../domain/presence-view.ts';
 import type { IconName } from './icons.ts';
 
@@ -72,6 +72,8 @@ export interface RunMessage {
   readonly origin?: string;
   /** The text stands for one that is missing. */
   readonly isStandIn?: boolean;
+  /** Files that go with it; then the text may be empty. */
+  readonly sent?: readonly SentFile[];
   /** Below it: what was attached, named. */
   readonly files?: { readonly lead: string; readonly names: readonly string[] };
 }

@@ -4,6 +4,7 @@ import { createContext } from 'svelte';
 import type { AppApi } from '../../view/app-types.ts';
 import type { Customers } from '../../view/customers.svelte.ts';
 import type { DeskView } from '../../view/desk-view.svelte.ts';
+import type { Files } from '../../view/files.svelte.ts';
 import type { Joining } from '../../view/newcomer-reach.svelte.ts';
 import type { ThisApp } from '../../view/this-app.svelte.ts';
 import type { Whereabouts } from '../../view/whereabouts.svelte.ts';
@@ -16,6 +17,8 @@ export interface ShellApp extends AppApi {
   /** Of the same team. */
   readonly whereabouts: Whereabouts | null;
   readonly customers: Customers | null;
+  /** What can be attached and seen; null in a practice, and until the log is read. */
+  readonly files: Files | null;
   /** In the phase `connecting` alone. */
   readonly joining: Joining | null;
 }

@@ -4,7 +4,7 @@
 // 1,000,000 entries take a third of a second, in every language alike, and no index has to be made, held or mended.
 
 import type { Conversation } from '../../domain/conversation-state.ts';
-import type { ConversationEntry } from '../../domain/entry.ts';
+import type { ConversationEntry, SentFile } from '../../domain/entry.ts';
 import { plainText } from '../plain-text.ts';
 
 export interface Found {
@@ -32,10 +32,12 @@ const SNIPPET_LENGTH = 120;
 /** What cutting leaves of a character that takes two code units. */
 const HALVES = /^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/gu;
 
-/** Asked of every entry of a year: to ask first whether it has one takes longer than all the rest. */
+/** Its words, and the names of its files. Asked of every entry of a year: to ask first whether it has one takes
+ * longer than all the rest. */
 const textOf = (entry: ConversationEntry): string => {
-  const { text } = entry as { readonly text?: unknown };
-  return typeof text === 'string' ? text : '';
+  const { text, files } = entry as { readonly text?: unknown; readonly files?: readonly SentFile[] };
+  if (typeof text !== 'string') return '';
+  return files === undefined ? text : [text, ...files.map(({ name }) => name)].join(' ');
 };
 
 /** None for a query of nothing but spaces. */

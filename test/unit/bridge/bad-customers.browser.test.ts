@@ -11,6 +11,7 @@ import { Bridge } from '../../../src/bridge/bridge.ts';
 import { customers } from '../../../src/bridge/customers.ts';
 import type { AskLink } from '../../../src/domain/ask-links.ts';
 import type { Conversation } from '../../../src/domain/conversation-state.ts';
+import { MemoryFiles } from '../../../src/files/memory-files.ts';
 import { linkTopics } from '../../../src/knock/keys.ts';
 import { parseLink, type CustomerLink } from '../../../src/knock/link.ts';
 import type { CustomerWord } from '../../../src/knock/words.ts';
@@ -21,11 +22,13 @@ const url = inject('rendezvous').url;
 
 let hana: Peer;
 let bridge: Bridge;
+let files: MemoryFiles;
 let made: AskLink;
 let link: CustomerLink;
 const ends: (() => void)[] = [];
 
 beforeEach(async () => {
+  files = new MemoryFiles();
   hana = new SmallWorld().team({ hana: 'ready' })[0] as Peer;
   made = await customers.makeLink('Counter');
   expect(hana.desk.makeAskLink(made).ok).toBe(true);
@@ -35,6 +38,10 @@ beforeEach(async () => {
     rendezvous: [url],
     wall: () => Date.now(),
     iceServers: () => [],
+    files: {
+      read: (hash) => files.read(hash),
+      keep: ({ hash }, bytes) => files.keep(hash, bytes),
+    },
     saved: async () => true,
     changed: () => undefined,
   });
@@ -75,6 +82,8 @@ const forger = async (): Promise<Caller> => {
     token: () => secureRandom.token(12),
     opened: () => undefined,
     heard: () => true,
+    find: async () => null,
+    gave: () => undefined,
     changed: () => undefined,
   });
   ends.push(() => caller.close());

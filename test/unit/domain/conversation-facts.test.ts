@@ -161,6 +161,20 @@ describe('[DA1] what the lists and measures read', () => {
     expect(one.fold()).toMatchObject({ unansweredSince: next.at, last: { from: 'customer', at: next.at } });
   });
 
+  test('[FI1] what has no words is known by its files, and the team knows each file once', () => {
+    const log = new Log();
+    const one = log.conversation();
+    const file = { name: 'bill.pdf', bytes: 7, hash: 'A'.repeat(43) };
+    const other = { name: 'hall.png', bytes: 9, hash: 'B'.repeat(43) };
+    const message = { kind: 'message', conversation: one.id, from: 'customer', text: '' } as const;
+    log.write('customer', { ...message, files: [file, other] });
+    log.write('customer', { ...message, text: 'Once more', files: [{ ...file, name: 'bill-2.pdf' }] });
+    expect(one.fold().last?.text).toBe('Once more');
+    log.write('customer', { ...message, files: [file, other] });
+    expect(one.fold().last?.text).toBe('bill.pdf, hall.png');
+    expect([...log.fold().files.keys()]).toEqual([file.hash, other.hash]);
+  });
+
   test('[DA1] a pick-up that did not count is no first pick-up', () => {
     const one = story();
     one.transfer('ann', 'ben', { on: null });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { MAX_FILE_BYTES, MAX_NAME } from '../../../src/domain/limits.ts';
-import { isFileMessage, PART_BYTES, parseFileMessage, writeFileMessage } from '../../../src/files/parts.ts';
+import { PART_BYTES, parseFileMessage, writeFileMessage } from '../../../src/files/parts.ts';
 import { describeFile, isSentFile, type Bytes, type SentFile } from '../../../src/files/sent-file.ts';
 import { FileTraffic } from '../../../src/files/traffic.ts';
 
@@ -163,14 +163,17 @@ describe('[FI2] a file comes over one connection', () => {
     expect(await Promise.all(waiting)).toEqual([null, null]);
   });
 
-  test('who asks for far more than anybody does is not heard', async () => {
+  test('who asks for far more than anybody does is answered no more than that', async () => {
     const { file } = await described(100);
-    const both = pair(new Time(), new Map());
+    const time = new Time();
+    const both = pair(time, new Map());
     both.giver.queuedBytes = 1_000_000;
     const ask = writeFileMessage({ kind: 'ask', hash: file.hash, at: 0 });
-    const answers = Array.from({ length: 40 }, () => both.giver.traffic.heard(ask));
-    expect(answers.at(0)).toBe(true);
-    expect(answers.at(-1)).toBe(false);
+    for (let turn = 0; turn < 500; turn += 1) both.giver.traffic.heard(ask);
+    both.giver.queuedBytes = 0;
+    time.pass(10);
+    await soon();
+    expect(both.giver.sent.length).toBe(32);
   });
 });
 
@@ -180,8 +183,6 @@ describe('[FI2] what no version sends is refused', () => {
 
   test('what was written is read', () => {
     expect(parseFileMessage(part)).toEqual({ kind: 'part', hash, at: 5, bytes: Uint8Array.of(1, 2, 3) });
-    expect(isFileMessage(part)).toBe(true);
-    expect(isFileMessage(new TextEncoder().encode('{"k":"beat"}'))).toBe(false);
   });
 
   test.each([

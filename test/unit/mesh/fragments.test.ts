@@ -49,7 +49,7 @@ const receive = (frames: readonly Uint8Array[]): Uint8Array[] => {
   const inbox = new Inbox();
   return frames.flatMap((bytes) => {
     const frame = parseFrame(bytes);
-    return 'bytes' in frame ? (inbox.accept(frame) ?? []) : [];
+    return 'bytes' in frame && frame.kind !== 'file' ? (inbox.accept(frame) ?? []) : [];
   });
 };
 

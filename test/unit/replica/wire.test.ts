@@ -142,10 +142,12 @@ describe('[CO7] every field is bounded', () => {
   const opened = { ...note, k: 'opened', ch: 'email', th: '', cu: { key: 'k', name: 'n' }, s: '', p: 'low', sk: [] };
   const settings = { ...note, k: 'settings', p: { capacity: 3 } };
   const mail = { id: 'a@x', from: 'a@b', sentAt: null, files: [{ name: 'bill.pdf', bytes: 10 }] };
+  const file = { name: 'bill.pdf', bytes: 10, hash: 'A'.repeat(43) };
+  const withFiles = { ...note, k: 'message', f: 'customer', fi: [file] };
   const mailed = { ...note, k: 'message', f: 'customer', ml: mail };
 
   test('[CO7] what an e-mail and a call bring comes back as it was written', () => {
-    for (const wire of [mailed, { ...opened, du: 240_000 }]) {
+    for (const wire of [mailed, { ...opened, du: 240_000 }, withFiles, { ...note, k: 'reply', b: null, fi: [file] }]) {
       const parsed = parseEntry(wire, device);
       if (!parsed.ok) throw new Error(parsed.reason);
       expect(formatEntry(parsed.entry)).toEqual({ ...wire, ...(wire.k === 'opened' ? { x: undefined } : {}) });
@@ -165,6 +167,12 @@ describe('[CO7] every field is bounded', () => {
     { wire: { ...opened, sk: [''] }, reason: 'opened.skills' },
     { wire: { ...opened, du: -1 }, reason: 'opened.lasted' },
     { wire: { ...opened, du: MAX_LASTED_MS + 1 }, reason: 'opened.lasted' },
+    { wire: { ...withFiles, fi: file }, reason: 'message.files' },
+    { wire: { ...withFiles, fi: Array(6).fill(file) }, reason: 'message.files' },
+    { wire: { ...withFiles, fi: [{ ...file, name: '' }] }, reason: 'message.files' },
+    { wire: { ...withFiles, fi: [{ ...file, bytes: 0 }] }, reason: 'message.files' },
+    { wire: { ...withFiles, fi: [{ ...file, bytes: 5 * 1024 * 1024 + 1 }] }, reason: 'message.files' },
+    { wire: { ...withFiles, fi: [{ ...file, hash: 'A' }] }, reason: 'message.files' },
     { wire: { ...mailed, ml: 'a@x' }, reason: 'message.mail' },
     { wire: { ...mailed, ml: { ...mail, from: 'x'.repeat(321) } }, reason: 'message.mail' },
     { wire: { ...mailed, ml: { ...mail, files: Array(101).fill(mail.files[0]) } }, reason: 'message.mail' },
