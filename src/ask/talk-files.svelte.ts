@@ -6,7 +6,9 @@ import { describeFile, type Bytes, type SentFile } from '../files/sent-file.ts';
 import type { Timers } from '../knock/timers.ts';
 import type { KeptFiles } from './kept-files.ts';
 
+/** How soon what nobody had is asked for again: slowly less often. */
 const AGAIN_MS = 3_000;
+const SELDOM_MS = 60_000;
 
 export type Chosen =
   | { readonly ok: true; readonly file: SentFile }
@@ -28,6 +30,8 @@ export class TalkFiles {
   here: ReadonlySet<string> = $state.raw(new Set());
   readonly #options: TalkFilesOptions;
   readonly #awaited = new Map<string, SentFile>();
+  readonly #sizes = new Map<string, number>();
+  #againMs = AGAIN_MS;
   #isFetching = false;
 
   constructor(options: TalkFilesOptions) {
@@ -44,6 +48,7 @@ export class TalkFiles {
     const judged = judgeFile(chosen.name, bytes);
     if (!judged.ok) return judged;
     const file = await describeFile(chosen.name, bytes);
+    this.#sizes.set(file.hash, file.bytes);
     await this.#keep(file, bytes);
     return { ok: true, file };
   }
@@ -54,16 +59,25 @@ export class TalkFiles {
 
   /** It is on the screen. */
   async want(file: SentFile): Promise<void> {
-    if (this.here.has(file.hash) || this.#awaited.has(file.hash)) return;
-    this.#awaited.set(file.hash, file);
+    if (this.#sizes.has(file.hash) && (this.here.has(file.hash) || this.#awaited.has(file.hash))) return;
+    this.#sizes.set(file.hash, file.bytes);
     const bytes = await this.read(file.hash);
     if (bytes !== null) return this.#isHere(file, bytes);
+    this.#awaited.set(file.hash, file);
+    this.#againMs = AGAIN_MS;
     void this.#fetch();
   }
 
   /** The other side was given it up to here. */
-  gave(hash: string, share: number): void {
+  gave(hash: string, upToBytes: number): void {
+    const share = upToBytes / (this.#sizes.get(hash) ?? upToBytes);
     this.#share(hash, share >= 1 ? null : share);
+  }
+
+  /** Nobody is connected: nothing comes or goes. */
+  stalled(): void {
+    this.shares = {};
+    this.#againMs = AGAIN_MS;
   }
 
   async save(file: SentFile): Promise<void> {
@@ -94,7 +108,9 @@ export class TalkFiles {
       if (bytes !== null) await this.#keep(file, bytes);
     }
     this.#isFetching = false;
-    if (this.#awaited.size > 0) this.#options.timers.after(AGAIN_MS, () => void this.#fetch());
+    if (this.#awaited.size === 0) return;
+    this.#options.timers.after(this.#againMs, () => void this.#fetch());
+    this.#againMs = Math.min(SELDOM_MS, this.#againMs * 1.5);
   }
 
   async #keep(file: SentFile, bytes: Bytes): Promise<void> {

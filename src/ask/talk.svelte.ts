@@ -54,6 +54,8 @@ export class Talk {
   readonly #under = new Set<string>();
   /** Until the team has said what it lacks, nothing is said. */
   #isGreeted = false;
+  /** A desk of an earlier version would lose files: what has them waits, and what follows it. */
+  #takesFiles = false;
   readonly #typing: OwnTyping;
   #isPaused = false;
   #isCalling = false;
@@ -126,8 +128,7 @@ export class Talk {
   /** Nothing of it is on this device any more. */
   async forget(): Promise<void> {
     this.leave();
-    await this.parts?.files.forget();
-    await this.#options.kept.write(null);
+    await Promise.all([this.parts?.files.forget(), this.#options.kept.write(null)]);
   }
 
   /** What connects comes beside the form; where it cannot be loaded, there is no network either. */
@@ -162,7 +163,7 @@ export class Talk {
       opened: () => this.#greet(),
       heard: (message) => this.#heard(message),
       find: async (hash) => (await this.parts?.files.read(hash)) ?? null,
-      gave: (hash, upToBytes) => this.#gave(hash, upToBytes),
+      gave: (hash, upToBytes) => this.parts?.files.gave(hash, upToBytes),
       changed: () => this.#reached(),
     });
   }
@@ -170,6 +171,7 @@ export class Talk {
   #reached(): void {
     this.reach = this.#caller?.reach ?? 'calling';
     if (this.reach === 'open') return;
+    this.parts?.files.stalled();
     this.isAgentTyping = false;
     this.#isGreeted = false;
     this.standing = this.reach === 'calling' ? this.standing : null;
@@ -185,7 +187,8 @@ export class Talk {
         .filter((message) => message.from === from && message.state !== 'refused')
         .slice(-MAX_IDS)
         .map(({ id }) => id);
-    this.#caller?.send({ k: 'hello', name: this.name, own: idsOf('me'), have: idsOf('team'), seen: this.#seen });
+    const [own, have] = [idsOf('me'), idsOf('team')];
+    this.#caller?.send({ k: 'hello', name: this.name, own, have, seen: this.#seen, files: true });
     this.#typing.sayAgain();
   }
 
@@ -203,6 +206,7 @@ export class Talk {
         return;
       case 'lack':
         this.#isGreeted = true;
+        this.#takesFiles = word.files === true;
         this.#lacking = this.messages.map(({ id }) => id).filter((id) => word.ids.includes(id));
         return this.#say();
       case 'got':
@@ -229,8 +233,9 @@ export class Talk {
       if (this.#under.size >= AHEAD) return;
       const message = this.messages.find((each) => each.id === id);
       if (message === undefined || this.#under.has(id)) continue;
-      this.#under.add(id);
       const { text, files } = message;
+      if (files !== undefined && !this.#takesFiles) return;
+      this.#under.add(id);
       this.#caller?.send({ k: 'say', id, text, ...(files === undefined ? {} : { files }) });
     }
   }
@@ -251,11 +256,6 @@ export class Talk {
       void this.#keep();
     }
     this.#caller?.send({ k: 'got', id });
-  }
-
-  #gave(hash: string, upToBytes: number): void {
-    const file = this.messages.flatMap(({ files = [] }) => files).find((each) => each.hash === hash);
-    if (file !== undefined) this.parts?.files.gave(hash, upToBytes / file.bytes);
   }
 
   /** Too fast, or no room: everything waits a little, and goes out in its order. */

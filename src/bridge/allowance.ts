@@ -16,13 +16,13 @@ export class Allowance {
     this.#atMs = nowMs;
   }
 
-  /** False where there is none left; then nothing is taken. */
-  take(nowMs: number): boolean {
+  /** False where there is not so much left; then nothing is taken. */
+  take(nowMs: number, count = 1): boolean {
     const gained = (Math.max(0, nowMs - this.#atMs) / 1000) * this.#rate.perSecond;
     this.#tokens = Math.min(this.#rate.burst, this.#tokens + gained);
     this.#atMs = nowMs;
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
+    if (this.#tokens < count) return false;
+    this.#tokens -= count;
     return true;
   }
 }

@@ -19,6 +19,8 @@ const MOST_VISITS = 200;
 const MOST_OPENING = 32;
 const MOST_OF_ONE = 3;
 const NEW_CONVERSATIONS = { burst: 60, perSecond: 1 };
+/** Of files, from all customers together: each device of the team keeps them. */
+const MEGABYTES = { burst: 500, perSecond: 0.5 };
 const LOOK_MS = 100;
 /** How long it must be another's turn before a visit goes over, and how often it is tried. */
 const STEADY_MS = 1_000;
@@ -47,9 +49,11 @@ export class Bridge {
   constructor(options: BridgeOptions) {
     this.#options = options;
     const opening = new Allowance(NEW_CONVERSATIONS, options.timers.mono());
+    const megabytes = new Allowance(MEGABYTES, options.timers.mono());
     this.#home = {
       ...options,
       mayOpen: () => opening.take(options.timers.mono()),
+      mayBring: (bytes) => megabytes.take(options.timers.mono(), bytes / 1_000_000),
       isWriting: (id) => this.#written.has(id),
     };
     this.#unsubscribe = options.desk.subscribe(() => this.#lookSoon());

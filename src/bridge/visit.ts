@@ -3,9 +3,10 @@
 // the team leaves through here: standing.ts is all that a customer learns. Leaves out who is connected when.
 
 import { messageIdOf } from '../domain/derived-ids.ts';
+import type { ReplyEntry } from '../domain/entry.ts';
 import { asEntryId, type ConversationId, type EntryId } from '../domain/ids.ts';
 import { MAX_SUBJECT } from '../domain/limits.ts';
-import type { Bytes, SentFile } from '../files/sent-file.ts';
+import { plainFileName, type Bytes, type SentFile } from '../files/sent-file.ts';
 import { wellFormed } from '../intake/well-formed.ts';
 import type { Pipe } from '../knock/pipe.ts';
 import { parseCustomerWord, writeWord, type CustomerWord, type DeskWord, type RefusedWhy } from '../knock/words.ts';
@@ -22,10 +23,14 @@ const WORDS = { burst: 100, perSecond: 20 };
 const MESSAGES = { burst: 20, perSecond: 1 };
 /** Messages that wait for the files of one before them. */
 const MOST_WAITING = 50;
+/** Time for teammates to bring what the log names, before the customer is asked for it again. */
+const RECOVER_AFTER_MS = 5_000;
 
 export interface VisitHome extends BridgeOptions {
   /** One more conversation may come in now. */
   mayOpen(): boolean;
+  /** So many bytes of files may come in from customers now. */
+  mayBring(bytes: number): boolean;
   /** An agent at this desk writes a reply in it now. */
   isWriting(id: ConversationId): boolean;
 }
@@ -40,6 +45,10 @@ const plainName = (name: string): string =>
   wellFormed(name)
     .replaceAll(/\p{Cc}/gu, ' ')
     .trim();
+
+/** What a stranger says of files, and no more than that. */
+const plainFiles = (files: readonly SentFile[]): readonly SentFile[] =>
+  files.map(({ name, bytes, hash }) => ({ name: plainFileName(name), bytes, hash }));
 
 const subjectOf = (text: string): string => {
   const line = text.split('\n', 1)[0] ?? '';
@@ -66,7 +75,9 @@ export class Visit {
   readonly #files: VisitFiles;
   #waiting = 0;
   #turn: Promise<void> = Promise.resolve();
-  #heldBack: string | null = null;
+  /** What waits to be said again, and why: whatever follows it waits for it. */
+  #heldBack: { readonly id: string; readonly why: RefusedWhy } | null = null;
+  #takesFiles = false;
   #name = '';
   #hasGreeted = false;
   #standing = '';
@@ -77,11 +88,13 @@ export class Visit {
     this.link = link;
     this.#thread = thread;
     this.#home = home;
-    this.#files = new VisitFiles(
-      home.files,
-      () => pipe.files,
-      (sending) => this.#read({ sending }),
-    );
+    this.#files = new VisitFiles({
+      store: home.files,
+      traffic: () => pipe.files,
+      mono: () => home.timers.mono(),
+      mayBring: (bytes) => home.mayBring(bytes),
+      told: (sending) => this.#read({ sending }),
+    });
     const now = home.timers.mono();
     this.#words = new Allowance(WORDS, now);
     this.#messages = new Allowance(MESSAGES, now);
@@ -111,13 +124,8 @@ export class Visit {
     if (text !== this.#standing) this.send(word);
     this.#standing = text;
     for (const entry of conversation?.entries ?? []) {
-      if (entry.kind !== 'reply') continue;
-      const { id, at, text, files = [] } = entry;
-      this.#files.offer(files);
-      if (this.#passedOn.has(id)) continue;
-      this.#passedOn.add(id);
-      const by = team.agents.get(entry.agent)?.name ?? '';
-      this.send({ k: 'reply', id, by, at, text, ...(files.length === 0 ? {} : { files }) });
+      if (entry.kind === 'message' && entry.from === 'customer') this.#files.offer(entry.files ?? []);
+      if (entry.kind === 'reply') this.#passOn(entry);
     }
   }
 
@@ -136,6 +144,17 @@ export class Visit {
 
   send(word: DeskWord): void {
     this.pipe.send(writeWord(word));
+  }
+
+  #passOn({ id, agent, at, text, files = [] }: ReplyEntry): void {
+    this.#files.offer(files);
+    if (this.#passedOn.has(id)) return;
+    this.#passedOn.add(id);
+    const by = this.#home.desk.team.agents.get(agent)?.name ?? '';
+    const names = files.map(({ name }) => name);
+    if (files.length === 0) this.send({ k: 'reply', id, by, at, text });
+    else if (this.#takesFiles) this.send({ k: 'reply', id, by, at, text, files });
+    else this.send({ k: 'reply', id, by, at, text: [text, ...names].join('\n').trim() });
   }
 
   #obey(word: CustomerWord): void {
@@ -157,15 +176,16 @@ export class Visit {
     }
   }
 
-  #greet({ name, own, have, seen }: CustomerWord & { k: 'hello' }): void {
+  #greet({ name, own, have, seen, files = false }: CustomerWord & { k: 'hello' }): void {
     this.#hasGreeted = true;
+    this.#takesFiles = files;
     this.#name = plainName(name);
     for (const id of have) this.#passedOn.add(id);
     const { team } = this.#home.desk;
     const got: string[] = [];
     const lack: string[] = [];
     for (const id of own) (team.knows(this.#entryId(id)) ? got : lack).push(id);
-    this.send({ k: 'lack', ids: lack });
+    this.send({ k: 'lack', ids: lack, files: true });
     this.#confirm(got);
     this.#standing = '';
     this.tell();
@@ -173,6 +193,13 @@ export class Visit {
     if (this.#home.isWriting(this.conversation)) this.send({ k: 'typing', on: true });
     const last = have.at(-1);
     this.#read({ got: last === undefined ? null : asEntryId(last), seen: seen === null ? null : asEntryId(seen) });
+    if (files) this.#home.timers.after(RECOVER_AFTER_MS, () => this.#recover());
+  }
+
+  #recover(): void {
+    if (this.pipe.isOver) return;
+    const conversation = this.#home.desk.team.conversations.get(this.conversation);
+    this.#turn = this.#turn.then(() => this.#files.recover(conversation)).catch(() => undefined);
   }
 
   #entryId(id: string): EntryId {
@@ -182,48 +209,65 @@ export class Visit {
   }
 
   /** What follows a message with files waits for it: the order stays. */
-  #hear(word: CustomerWord & { k: 'say' }): void {
-    const { id, text, files = [] } = word;
-    if (text.trim() === '' && files.length === 0) return this.send({ k: 'refused', why: 'badFile', id });
-    if (this.#waiting === 0 && files.length === 0) return this.#say(id, text, []);
-    if (this.#waiting >= MOST_WAITING) return this.send({ k: 'refused', why: 'tooFast', id });
+  #hear({ id, text, files = [] }: CustomerWord & { k: 'say' }): void {
+    if (text.trim() === '' && files.length === 0) return this.#refuse('badFile', id);
+    if (this.#waiting === 0 && files.length === 0) {
+      const why = this.#whyNot(id);
+      return why === null ? this.#write(id, text, []) : this.#refuse(why, id);
+    }
+    if (this.#waiting >= MOST_WAITING) return this.#refuse('tooFast', id);
     this.#waiting += 1;
-    this.#turn = this.#turn.then(async () => {
-      await this.#sayWithFiles(id, text, files);
-      this.#waiting -= 1;
-    });
+    this.#turn = this.#turn
+      .then(() => this.#hearInTurn(id, text, plainFiles(files)))
+      // It is said again on the next connection.
+      .catch(() => this.pipe.end())
+      .then(() => void (this.#waiting -= 1));
   }
 
-  async #sayWithFiles(id: string, text: string, files: readonly SentFile[]): Promise<void> {
+  async #hearInTurn(id: string, text: string, files: readonly SentFile[]): Promise<void> {
+    if (this.pipe.isOver) return;
     const { team } = this.#home.desk;
-    const isTaken = !team.askLinks.has(this.link) || team.isBlocked(this.customerKey);
     const isKnown = team.knows(this.#entryId(id));
     // What is refused anyway is not fetched.
-    const why = isTaken || isKnown ? null : await this.#files.take(files, team.conversations.get(this.conversation));
-    // It is said again on the next connection.
+    let why = this.#whyNot(id);
+    if (why === null && !isKnown) why = await this.#files.take(files, team.conversations.get(this.conversation));
     if (this.pipe.isOver) return;
-    if (why === null) this.#say(id, text, files);
-    else this.send({ k: 'refused', why, id });
+    why ??= this.#whyShutOut();
+    if (why === null) return this.#write(id, text, files);
+    if (why === 'noRoom') this.#heldBack ??= { id, why };
+    this.#refuse(why, id);
   }
 
-  #say(id: string, words: string, files: readonly SentFile[]): void {
+  #refuse(why: RefusedWhy, id: string): void {
+    this.send({ k: 'refused', why, id });
+  }
+
+  #whyShutOut(): RefusedWhy | null {
+    const { team } = this.#home.desk;
+    if (!team.askLinks.has(this.link)) return 'revoked';
+    return team.isBlocked(this.customerKey) ? 'blocked' : null;
+  }
+
+  #whyNot(id: string): RefusedWhy | null {
     const { desk, timers } = this.#home;
-    const text = wellFormed(words);
-    const known = desk.team.knows(this.#entryId(id));
     const conversation = desk.team.conversations.get(this.conversation);
-    const refuse = (why: RefusedWhy): void => this.send({ k: 'refused', why, id });
-    if (!desk.team.askLinks.has(this.link)) return refuse('revoked');
-    if (desk.team.isBlocked(this.customerKey)) return refuse('blocked');
+    const shutOut = this.#whyShutOut();
+    if (shutOut !== null) return shutOut;
     // Whatever follows one that was held back waits for it: the order stays.
-    const isHeld = this.#heldBack !== null && this.#heldBack !== id;
-    if (isHeld || !this.#messages.take(timers.mono())) {
-      this.#heldBack ??= id;
-      return refuse('tooFast');
+    if (this.#heldBack !== null && this.#heldBack.id !== id) return this.#heldBack.why;
+    if (!this.#messages.take(timers.mono())) {
+      this.#heldBack = { id, why: 'tooFast' };
+      return 'tooFast';
     }
     this.#heldBack = null;
-    if ((conversation?.customerMessages ?? 0) >= MOST_MESSAGES && !known) return refuse('tooMuch');
-    if (conversation === undefined && !this.#home.mayOpen()) return refuse('tooFast');
-    const opened = desk.openConversation({
+    const known = desk.team.knows(this.#entryId(id));
+    if ((conversation?.customerMessages ?? 0) >= MOST_MESSAGES && !known) return 'tooMuch';
+    return conversation === undefined && !this.#home.mayOpen() ? 'tooFast' : null;
+  }
+
+  #write(id: string, words: string, files: readonly SentFile[]): void {
+    const text = wellFormed(words);
+    const opened = this.#home.desk.openConversation({
       channel: ASK_CHANNEL,
       thread: this.#thread,
       customer: { key: this.customerKey, name: this.#name === '' ? '?' : this.#name },

@@ -31,7 +31,7 @@ export const hashOf = async (bytes: Bytes): Promise<string> =>
   toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 
 /** A name as it may be shown and saved: no path, no control or direction marks, not too long. */
-const plainFileName = (name: string): string => {
+export const plainFileName = (name: string): string => {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   const plain = last.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim();
   if (plain.length <= MAX_NAME) return plain === '' ? 'file' : plain;

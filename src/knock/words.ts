@@ -15,13 +15,15 @@ const MAX_DESK_NAME = 200;
 const MAX_PLACE = 1_000_000;
 
 export type CustomerWord =
-  /** First of all. `own`: what the customer wrote; `have`: what of the team's replies is here; `seen`: read. */
+  /** First of all. `own`: what the customer wrote; `have`: what of the team's replies is here; `seen`: read. `files`:
+   * this page takes them; one of an earlier version does not say so, and is given their names. */
   | {
       readonly k: 'hello';
       readonly name: string;
       readonly own: readonly string[];
       readonly have: readonly string[];
       readonly seen: string | null;
+      readonly files?: boolean;
     }
   /** The text is empty only where files go with it; their bytes are asked for (files/traffic.ts). */
   | { readonly k: 'say'; readonly id: string; readonly text: string; readonly files?: readonly SentFile[] }
@@ -45,8 +47,8 @@ export type RefusedWhy = (typeof REFUSED)[number];
 
 export type DeskWord =
   | ({ readonly k: 'standing'; readonly team: string } & Standing)
-  /** Of `own`, what the team does not have. */
-  | { readonly k: 'lack'; readonly ids: readonly string[] }
+  /** Of `own`, what the team does not have. `files`: this desk takes them; an earlier version would lose them. */
+  | { readonly k: 'lack'; readonly ids: readonly string[]; readonly files?: boolean }
   | { readonly k: 'got'; readonly ids: readonly string[] }
   | {
       readonly k: 'reply';
@@ -74,6 +76,7 @@ const id = text(MAX_ID_LENGTH, 1);
 const ids: Check = (value) => Array.isArray(value) && value.length <= MAX_IDS && value.every(id);
 const idOrNull: Check = (value) => value === null || id(value);
 const flag: Check = (value) => typeof value === 'boolean';
+const flagOrNone: Check = (value) => value === undefined || flag(value);
 const oneOf =
   (...values: readonly unknown[]): Check =>
   (value) =>
@@ -84,7 +87,7 @@ const place: Check = (value) =>
 const stamp: Check = (value) => typeof value === 'number' && value >= 0 && value < 253_402_300_800_000;
 
 const CUSTOMER: Readonly<Record<CustomerWord['k'], Readonly<Record<string, Check>>>> = {
-  hello: { name: text(MAX_CUSTOMER_NAME, 1), own: ids, have: ids, seen: idOrNull },
+  hello: { name: text(MAX_CUSTOMER_NAME, 1), own: ids, have: ids, seen: idOrNull, files: flagOrNone },
   say: { id, text: text(MAX_CUSTOMER_TEXT), files },
   got: { id },
   seen: { id },
@@ -101,7 +104,7 @@ const DESK: Readonly<Record<DeskWord['k'], Readonly<Record<string, Check>>>> = {
     by: (value) => value === null || text(MAX_DESK_NAME)(value),
     isAnybodyReady: flag,
   },
-  lack: { ids },
+  lack: { ids, files: flagOrNone },
   got: { ids },
   reply: { id, by: text(MAX_DESK_NAME), at: stamp, text: text(MAX_DESK_TEXT), files },
   typing: { on: flag },

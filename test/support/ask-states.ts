@@ -4,6 +4,7 @@
 import { Kept, type KeptMessage } from '../../src/ask/kept.ts';
 import { pageTimers } from '../../src/ask/page-timers.ts';
 import { Talk } from '../../src/ask/talk.svelte.ts';
+import { withFiles } from '../../src/ask/with-files.ts';
 import type { Standing } from '../../src/knock/words.ts';
 import type { AskMessageKey } from '../../src/messages/ask/en.ts';
 
@@ -37,6 +38,22 @@ const SAID: readonly KeptMessage[] = [
   message('5', 'me', 'Thank you.', { state: 'kept' }),
 ];
 
+const file = (name: string, bytes: number, first: string) => ({ name, bytes, hash: first.repeat(43) });
+const SCENE =
+  'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800" viewBox="0 0 6 4"><path fill="%23b98" d="M0 0h6v4H0z"/><circle cx="3" cy="2" r="1.2" fill="%23654"/></svg>';
+const PHOTO = file('parcel-at-the-door.jpg', 2_410_000, 'P');
+const GOING = file('receipt.png', 812_000, 'G');
+const PAPER = file('A very long name of an invoice from November 2026, second copy, signed.pdf', 148_000, 'I');
+const NOTES = file('notes.txt', 900, 'N');
+const COMING = file('label.pdf', 4_900_000, 'C');
+
+const WITH_FILES: readonly KeptMessage[] = [
+  message('1', 'me', 'This is how it lay there.', { state: 'seen', files: [PHOTO] }),
+  message('2', 'team', 'Thank you. Here is the invoice, and a label to send it back.', { files: [PAPER, COMING] }),
+  message('3', 'me', '', { state: 'refused', files: [NOTES] }),
+  message('4', 'me', 'And the receipt.', { state: 'kept', files: [GOING] }),
+];
+
 const standing = (more: Partial<Standing>): Standing => ({
   phase: 'waiting',
   place: 0,
@@ -61,6 +78,14 @@ const talkWith = (messages: readonly KeptMessage[], set: (talk: Talk) => void = 
   return { talk, refusal: null };
 };
 
+const withSome = (talk: Talk): void => {
+  const parts = withFiles('a state of the page', { timers: pageTimers, fetch: () => new Promise(() => undefined) });
+  parts.files.pictures = { [PHOTO.hash]: SCENE, [GOING.hash]: SCENE };
+  parts.files.here = new Set([PHOTO, GOING, PAPER, NOTES].map(({ hash }) => hash));
+  parts.files.shares = { [GOING.hash]: 0.62, [COMING.hash]: 0.3 };
+  Object.assign(talk, { parts, standing: standing({ phase: 'active', by: 'Hana Kovač' }) });
+};
+
 const first = SAID.slice(0, 1);
 const refused = (refusal: AskMessageKey) => (): AskProps => ({ talk: null, refusal });
 const talkingWith = (messages: readonly KeptMessage[], values: Partial<Talk>) => (): AskProps =>
@@ -81,6 +106,7 @@ export const ASK_STATES: Readonly<Record<string, () => AskProps>> = {
     SAID.map((each) => (each.from === 'team' ? { ...each, by: LONG_NAME } : each)),
     { team: LONG_NAME, standing: standing({ phase: 'active', by: LONG_NAME }), isAgentTyping: true },
   ),
+  'with files': () => talkWith(WITH_FILES, withSome),
   ended: talkingWith(SAID.slice(0, 3), { standing: standing({ phase: 'closed' }) }),
   blocked: talkingWith(SAID, { refusal: 'blocked', standing: standing({}) }),
   'link taken back': talkingWith(SAID, { refusal: 'revoked', reach: 'calling' }),

@@ -36,6 +36,7 @@ export const sentences: AskSentences = {
   revoked: 'Das Team hat diesen Link zurückgenommen. Sie können lesen, was hier ist, und nichts mehr schreiben.',
   refused: '{time}, nicht gesendet',
   attach: 'Dateien anhängen',
+  dropFiles: 'Dateien hier ablegen',
   attachedFiles: 'Dateien zu dieser Nachricht',
   removeFile: '{name} entfernen',
   saveFile: '{name} speichern',

@@ -34,6 +34,7 @@ export const en = {
   revoked: 'The team has taken this link back. You can read what is here, and write nothing more.',
   refused: '{time}, not sent',
   attach: 'Attach files',
+  dropFiles: 'Drop files here',
   attachedFiles: 'Files that go with this message',
   removeFile: 'Take {name} away',
   saveFile: 'Save {name}',

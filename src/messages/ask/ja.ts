@@ -36,6 +36,7 @@ export const sentences: AskSentences = {
   revoked: 'チームがこのリンクを取り消しました。ここにある内容は読めますが、書き込めません。',
   refused: '{time}、未送信',
   attach: 'ファイルを添付',
+  dropFiles: 'ここにファイルをドロップ',
   attachedFiles: 'このメッセージに添付するファイル',
   removeFile: '{name}を外す',
   saveFile: '{name}を保存',

@@ -34,6 +34,7 @@ export const sentences: AskSentences = {
   revoked: '團隊已收回這個連結。您可以閱讀這裡的內容，但不能再寫。',
   refused: '{time}，未送出',
   attach: '附加檔案',
+  dropFiles: '將檔案拖放到這裡',
   attachedFiles: '隨此訊息送出的檔案',
   removeFile: '移除 {name}',
   saveFile: '儲存 {name}',

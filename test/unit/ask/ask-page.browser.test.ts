@@ -39,6 +39,7 @@ const LOOKS: readonly string[] = [
   'nobody Ready',
   'nobody there',
   'talking',
+  'with files',
   'ended',
   'blocked',
   'in another tab',
