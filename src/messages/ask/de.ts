@@ -39,6 +39,8 @@ export const sentences: AskSentences = {
   dropFiles: 'Dateien hier ablegen',
   attachedFiles: 'Dateien zu dieser Nachricht',
   removeFile: '{name} entfernen',
+  showPicture: '{name} zeigen',
+  closePicture: 'Bild schließen',
   saveFile: '{name} speichern',
   fileAwaited: 'Unterwegs',
   tooManyFiles: '{name} wurde ausgelassen: Zu einer Nachricht gehören höchstens 5 Dateien.',

@@ -37,6 +37,8 @@ export const en = {
   dropFiles: 'Drop files here',
   attachedFiles: 'Files that go with this message',
   removeFile: 'Take {name} away',
+  showPicture: 'Show {name}',
+  closePicture: 'Close picture',
   saveFile: 'Save {name}',
   fileAwaited: 'On its way',
   tooManyFiles: '{name} was left out: a message takes 5 files at most.',

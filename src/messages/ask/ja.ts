@@ -39,6 +39,8 @@ export const sentences: AskSentences = {
   dropFiles: 'ここにファイルをドロップ',
   attachedFiles: 'このメッセージに添付するファイル',
   removeFile: '{name}を外す',
+  showPicture: '{name}を表示',
+  closePicture: '画像を閉じる',
   saveFile: '{name}を保存',
   fileAwaited: '受信待ち',
   tooManyFiles: '{name}は添付されませんでした。1つのメッセージに添付できるのは5個までです。',

@@ -37,6 +37,8 @@ export const sentences: AskSentences = {
   dropFiles: '將檔案拖放到這裡',
   attachedFiles: '隨此訊息送出的檔案',
   removeFile: '移除 {name}',
+  showPicture: '顯示 {name}',
+  closePicture: '關閉圖片',
   saveFile: '儲存 {name}',
   fileAwaited: '傳送中',
   tooManyFiles: '{name} 未附加：一則訊息最多 5 個檔案。',

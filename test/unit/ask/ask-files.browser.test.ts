@@ -142,3 +142,21 @@ test('[FI4] a picture that comes in late leaves the page at its end', async () =
   await expect.poll(() => log.scrollHeight - before).toBeGreaterThan(40);
   await expect.poll(fromEnd).toBeLessThan(2);
 });
+
+test('[FI3] a picture is looked at as large as the screen is, by keyboard too, and the hands are where they were', async () => {
+  drop([await picture('door.png')]);
+  await expect.poll(namesOf).toEqual(['door.png']);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  const small = page.getByRole('button', { name: 'Show door.png' });
+  await expect.element(small).toBeVisible();
+  (small.element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  const large = page.getByRole('dialog', { name: 'door.png' });
+  await expect.element(large.getByRole('img', { name: 'door.png' })).toBeVisible();
+  await expect.element(large.getByRole('button', { name: 'Close picture' })).toHaveFocus();
+  expect(await commands.axeFindings()).toEqual([]);
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(large).not.toBeInTheDocument();
+  await expect.element(small).toHaveFocus();
+});
