@@ -18,3 +18,9 @@ export const asReadUpTo = (messages: Messages, id: string): Messages => {
 /** It is never taken. */
 export const asRefused = (messages: Messages, id: string | null): Messages =>
   messages.map((each) => (each.id === id ? { ...each, state: 'refused' } : each));
+
+/** What the team lacks, and what was written since it was asked, in order. */
+export const stillToSay = (messages: Messages, lack: readonly string[], greetedAt: number): string[] =>
+  messages
+    .filter(({ id, from }, index) => from === 'me' && (index >= greetedAt || lack.includes(id)))
+    .map(({ id }) => id);

@@ -9,7 +9,7 @@ import { MAX_CUSTOMER_TEXT, MAX_IDS, parseDeskWord } from '../knock/words.ts';
 import type { DeskWord, RefusedWhy, Standing } from '../knock/words.ts';
 import type { Caller, Reach } from './caller.ts';
 import type { Kept, KeptMessage, KeptTalk } from './kept.ts';
-import { asConfirmed, asReadUpTo, asRefused } from './message-states.ts';
+import { asConfirmed, asReadUpTo, asRefused, stillToSay } from './message-states.ts';
 import { OwnTyping } from './own-typing.ts';
 import type { WithFiles } from './with-files.ts';
 
@@ -54,6 +54,8 @@ export class Talk {
   readonly #under = new Set<string>();
   /** Until the team has said what it lacks, nothing is said. */
   #isGreeted = false;
+  /** How many messages there were when the team was greeted last. */
+  #greetedAt = 0;
   /** A desk of an earlier version would lose files: what has them waits, and what follows it. */
   #takesFiles = false;
   readonly #typing: OwnTyping;
@@ -187,6 +189,7 @@ export class Talk {
         .filter((message) => message.from === from && message.state !== 'refused')
         .slice(-MAX_IDS)
         .map(({ id }) => id);
+    this.#greetedAt = this.messages.length;
     const [own, have] = [idsOf('me'), idsOf('team')];
     this.#caller?.send({ k: 'hello', name: this.name, own, have, seen: this.#seen, files: true });
     this.#typing.sayAgain();
@@ -207,7 +210,7 @@ export class Talk {
       case 'lack':
         this.#isGreeted = true;
         this.#takesFiles = word.files === true;
-        this.#lacking = this.messages.map(({ id }) => id).filter((id) => word.ids.includes(id));
+        this.#lacking = stillToSay(this.messages, word.ids, this.#greetedAt);
         return this.#say();
       case 'got':
         return this.#confirmed(word.ids);

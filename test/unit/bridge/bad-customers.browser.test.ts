@@ -134,6 +134,20 @@ test('[AK5] who writes too fast on the page is told so, and all of it arrives in
   expect(textsOf('Omar')).toEqual(Array.from({ length: 24 }, (_, at) => `Message ${at}`));
 }, 40_000);
 
+test('[AK3] what is written while the team is being greeted arrives on that same connection, in its order', async () => {
+  const talk = visitor('Omar', 'First');
+  // In the task in which the connection opens: the team has not said yet what it lacks.
+  const channel = new MessageChannel();
+  while (talk.reach !== 'open')
+    await new Promise((resolve) => {
+      channel.port1.onmessage = resolve;
+      channel.port2.postMessage(null);
+    });
+  talk.write('Second');
+  await expect.poll(() => talk.messages.map(({ state }) => state), { timeout: 5_000 }).toEqual(['got', 'got']);
+  expect(textsOf('Omar')).toEqual(['First', 'Second']);
+});
+
 test('[AK5] a name is text: markup stands as it is, what cannot be read is left out', async () => {
   const eve = await forger();
   for (const [name, shown] of [
