@@ -47,6 +47,9 @@ const saved = async (page: Page, name: string): Promise<Buffer> => {
 const widthOf = (page: Page, name: string): Promise<number> =>
   page.getByRole('img', { name }).evaluate((image: HTMLImageElement) => image.naturalWidth);
 
+const belowSight = (page: Page): Promise<number> =>
+  page.getByRole('log').evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight);
+
 test('[FI4] a picture and a paper go each way, and are there again after a reload', async () => {
   test.setTimeout(90_000);
   const hana = team.agent('Hana');
@@ -60,7 +63,10 @@ test('[FI4] a picture and a paper go each way, and are there again after a reloa
   await hana.page.locator('section.thread').getByRole('button', { name: 'Pick up' }).click();
   await expect(hana.page.getByRole('button', { name: 'Show leak.png' })).toBeVisible();
   expect(await widthOf(hana.page, 'leak.png')).toBe(480);
+  // A picture that comes later pushes nothing out of sight.
+  await expect.poll(() => belowSight(hana.page)).toBeLessThan(4);
   await choose(hana.page, PAPER);
+  await expect.poll(() => belowSight(hana.page)).toBeLessThan(4);
   await hana.page.getByRole('button', { name: /^Send/ }).click();
   await expect(lena.page.getByRole('button', { name: 'Save invoice.pdf' })).toBeVisible({ timeout: 15_000 });
   expect((await saved(lena.page, 'invoice.pdf')).equals(PAPER.buffer)).toBe(true);
