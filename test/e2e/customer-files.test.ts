@@ -53,6 +53,8 @@ const belowSight = (page: Page): Promise<number> =>
 test('[FI4] a picture and a paper go each way, and are there again after a reload', async () => {
   test.setTimeout(90_000);
   const hana = team.agent('Hana');
+  // Low enough for the thread to scroll.
+  await hana.page.setViewportSize({ width: 1440, height: 480 });
   await lena.begin('My machine leaks.');
   await expect(lena.log()).toContainText('delivered', { timeout: 15_000 });
   const picture = await pictureBytes(lena.page, 480, 360);
