@@ -1,7 +1,7 @@
 // What the logs hold, as one number a writer's day: equal for equal sets of entries, however Yjs keeps
 // them. Equal state vectors say only how far two documents are, not that they hold the same: a byte that
-// went bad in one store shows here and nowhere else. Worked out in small portions, a log at a time; while
-// something is not read yet there is no answer. Also reads and writes what mending.ts mends.
+// went bad in one store shows here and nowhere else. Worked out in small portions; while something is not
+// read yet there is no answer. Also reads and writes what mending.ts mends.
 
 import * as Y from 'yjs';
 
@@ -33,6 +33,9 @@ const isMended = (key: string): boolean => key.includes(`/${MENDED}`);
 
 const hex = (hash: number): string => (hash >>> 0).toString(16).padStart(8, '0');
 
+/** Values read in one go: a few milliseconds. */
+const PORTION = 100;
+
 interface Sum {
   /** How many values of the log are in it. */
   readonly count: number;
@@ -53,6 +56,7 @@ export class LogDigests {
   readonly #digests = new Map<string, number>();
   readonly #keys = new Map<string, Set<string>>();
   readonly #unread = new Set<string>();
+  #reading: { readonly family: string; readonly portions: Generator<void, number> } | null = null;
   #total = 0;
 
   constructor(doc: Y.Doc) {
@@ -71,15 +75,22 @@ export class LogDigests {
     return this.#unread.size === 0 ? this.#total : null;
   }
 
-  /** Reads one log family; false where all are read. */
+  /** Reads a portion of one log family; false where all are read. */
   work(): boolean {
     const [family] = this.#unread;
     if (family === undefined) return false;
+    this.#reading ??= { family, portions: this.#read(family) };
+    const { done, value } = this.#reading.portions.next();
+    if (done !== true) return true;
+    this.#finish(this.#reading.family, value);
+    return true;
+  }
+
+  #finish(family: string, digest: number): void {
+    this.#reading = null;
     this.#unread.delete(family);
-    const digest = this.#read(family);
     this.#total = (this.#total - (this.#digests.get(family) ?? 0) + digest) | 0;
     this.#digests.set(family, digest);
-    return true;
   }
 
   families(): ReadonlyMap<string, number> {
@@ -114,7 +125,8 @@ export class LogDigests {
     return true;
   }
 
-  #read(family: string): number {
+  /** In portions; gives the digest of the family. */
+  *#read(family: string): Generator<void, number> {
     const keys = [...(this.#keys.get(family) ?? [])];
     // Beside a mended log the same entry may stand twice.
     if (keys.some(isMended)) {
@@ -123,11 +135,15 @@ export class LogDigests {
     }
     let total = 0;
     for (const key of keys) {
-      const before = this.#sums.get(key) ?? { count: 0, sum: 0 };
-      const values = this.#valuesAt(key, before.count);
-      let { sum } = before;
-      for (const value of values) sum = (sum + hashText(textOf(value) ?? '')) | 0;
-      this.#sums.set(key, { count: before.count + values.length, sum });
+      let { count, sum } = this.#sums.get(key) ?? { count: 0, sum: 0 };
+      const values = this.#valuesAt(key, count);
+      for (let from = 0; from < values.length; from += PORTION) {
+        const portion = values.slice(from, from + PORTION);
+        for (const value of portion) sum = (sum + hashText(textOf(value) ?? '')) | 0;
+        count += portion.length;
+        yield;
+      }
+      this.#sums.set(key, { count, sum });
       total = (total + sum) | 0;
     }
     return total;
@@ -146,6 +162,8 @@ export class LogDigests {
     else keys.delete(key);
     this.#keys.set(family, keys);
     this.#unread.add(family);
+    // What is read of it may be old.
+    if (this.#reading?.family === family) this.#reading = null;
   }
 
   readonly #onChange = (events: readonly LogEvent[]): void => {

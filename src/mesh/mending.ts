@@ -18,6 +18,8 @@ const ANSWER_PAUSE_MS = 5_000;
 /** Values of one message: well below what a message may be. */
 const MAX_VALUES = 500;
 const WORK_MS = 6;
+/** From one tick to the next. */
+const IDLE_MS = 250;
 
 export interface Mendable {
   ask(): void;
@@ -42,10 +44,23 @@ export class Mending<Neighbour extends object> {
     this.digests = digests;
   }
 
-  /** Some reading, no long task. */
+  /** Some reading, no long task; and more of it until the next tick wherever the page has nothing else to do. */
   tick(now: () => number): void {
+    if (this.#work(now)) this.#workWhileIdle(now, now() + IDLE_MS);
+  }
+
+  /** False where all is read. */
+  #work(now: () => number): boolean {
     const end = now() + WORK_MS;
-    while (now() < end && this.digests.work());
+    let isMore = true;
+    while (isMore && now() < end) isMore = this.digests.work();
+    return isMore;
+  }
+
+  #workWhileIdle(now: () => number, end: number): void {
+    globalThis.requestIdleCallback?.(() => {
+      if (now() < end && this.#work(now)) this.#workWhileIdle(now, end);
+    });
   }
 
   /** A beat: whether the other is as far as this one, and holds something else. */

@@ -4,7 +4,7 @@
 // processes of it: slices of a document went out at half the pace.
 
 interface Scheduler {
-  postTask(task: () => void): Promise<void>;
+  postTask(task: () => void, options?: { readonly priority: 'user-visible' | 'background' }): Promise<void>;
 }
 
 const overChannel = (): Promise<void> =>
@@ -22,7 +22,12 @@ const overChannel = (): Promise<void> =>
     channel.port2.postMessage(null);
   });
 
-export const nextTask = (): Promise<void> => {
+const afterwards = (priority: 'user-visible' | 'background'): Promise<void> => {
   const { scheduler } = globalThis as { scheduler?: Partial<Scheduler> };
-  return scheduler?.postTask?.(() => undefined) ?? overChannel();
+  return scheduler?.postTask?.(() => undefined, { priority }) ?? overChannel();
 };
+
+export const nextTask = (): Promise<void> => afterwards('user-visible');
+
+/** For work that nobody waits for: where the browser can tell, also behind all else that this page does. */
+export const spareTask = (): Promise<void> => afterwards('background');

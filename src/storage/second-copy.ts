@@ -7,7 +7,7 @@
 import { encodeStateVector, type Doc } from 'yjs';
 import type { SecondCopyCondition } from '../engine/ports.ts';
 import type { TeamIdentity } from '../platform/identities.ts';
-import { nextTask } from '../platform/next-task.ts';
+import { spareTask } from '../platform/next-task.ts';
 import { clocksBeyond, slicesBeyond, type Cursor } from '../mesh/slices.ts';
 import { eraseCopy, readTails, readUpdates } from './copy-files.ts';
 import type { Frame } from './copy-frames.ts';
@@ -199,7 +199,7 @@ export class SecondCopy {
     if (!(await isDone({ kind: 'renew' }))) return false;
     for (const slice of slicesBeyond(this.#doc, new Map())) {
       if (!(await isDone({ kind: 'whole', frames: [asFrame(slice)] }))) return false;
-      await nextTask();
+      await spareTask();
     }
     return (await isDone({ kind: 'whole', frames: [this.#said()] })) && this.#ask({ kind: 'finish', forgets });
   }

@@ -125,4 +125,20 @@ describe('equal state vectors, other content', () => {
     while (early.work());
     expect(late.digest).not.toBe(early.digest);
   });
+
+  test('a long log is read in portions, and what comes between them counts', () => {
+    const doc = new Y.Doc();
+    const replica = new Replica({ doc, device: asDeviceId('d'), token: () => 'session' });
+    for (let each = 0; each < 950; each += 1) say(replica, `word ${each}`);
+    const digests = new LogDigests(doc);
+    let portions = 0;
+    while (digests.work()) {
+      portions += 1;
+      if (portions === 4) say(replica, 'in between');
+    }
+    expect(portions).toBeGreaterThan(9);
+    const anew = new LogDigests(doc);
+    while (anew.work());
+    expect(digests.digest).toBe(anew.digest);
+  });
 });

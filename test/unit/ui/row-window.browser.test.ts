@@ -6,6 +6,8 @@ import RowWindowHarness from './row-window-harness.svelte';
 
 const frame = (): Promise<unknown> => new Promise((drawn) => requestAnimationFrame(drawn));
 
+const isRow = (node: Node): boolean => node instanceof HTMLLIElement;
+
 const show = async (aboveHeight: number) => {
   const screen = await render(RowWindowHarness, { aboveHeight, count: 1_000 });
   const scroller = screen.getByRole('region', { name: 'Rows' }).element();
@@ -21,6 +23,22 @@ test('far from what was drawn, the rows in sight come first and the spare ones a
   await expect.poll(() => rows().includes(500) && rows().includes(509)).toBe(true);
   await expect.poll(() => [rows().includes(492), rows().includes(517)]).toEqual([true, true]);
   expect(rows().length).toBeLessThan(40);
+});
+
+test('no frame draws more than a portion, however far the list is scrolled', async () => {
+  const { scroller } = await show(0);
+  const added: number[] = [];
+  const watch = new MutationObserver((records) => {
+    added.push(records.reduce((sum, { addedNodes }) => sum + [...addedNodes].filter(isRow).length, 0));
+  });
+  watch.observe(scroller, { childList: true, subtree: true });
+  for (const top of [10_000, 3_000, 3_100, 15_000]) {
+    scroller.scrollTo({ top });
+    for (let index = 0; index < 8; index += 1) await frame();
+  }
+  watch.disconnect();
+  expect(added.length).toBeGreaterThan(8);
+  expect(Math.max(...added)).toBeLessThanOrEqual(8);
 });
 
 test('a list that lies below the sight asks for no further frames, and is drawn when it comes into it', async () => {

@@ -9,6 +9,24 @@ const AT_FIRST = 16;
 const SPARE = 8;
 /** Steps, so that scrolling by a pixel changes nothing. */
 const STEP = 4;
+/** New rows in one frame: a row costs up to 3 ms where the machine is slow. */
+const MOST_NEW = 8;
+
+interface Rows {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is drawn next, on the way to what is wanted: a portion a frame, from the first in sight downwards, then the
+ * spare rows above. */
+const nextRows = (drawn: Rows, wanted: Rows, inSight: number): Rows => {
+  const isFar = drawn.to <= inSight || drawn.from >= wanted.to;
+  if (isFar) return { from: inSight, to: Math.min(wanted.to, inSight + MOST_NEW) };
+  const [from, to] = [Math.max(drawn.from, wanted.from), Math.min(drawn.to, wanted.to)];
+  const below = Math.min(wanted.to - to, MOST_NEW);
+  const above = Math.min(from - wanted.from, MOST_NEW - below);
+  return { from: from - above, to: to + below };
+};
 
 export class RowWindow {
   #from = $state(0);
@@ -27,33 +45,34 @@ export class RowWindow {
     rowHeight: () => number,
   ) {
     this.#count = count;
-    let next = 0;
+    let frame = 0;
     const measure = (): void => {
       const [outer, inner] = [scroller(), list()];
       if (outer === undefined || inner === undefined) return;
       const above = outer.getBoundingClientRect().top - inner.getBoundingClientRect().top;
       const [top, bottom] = [Math.floor(above / rowHeight()), Math.ceil((above + outer.clientHeight) / rowHeight())];
-      // Far from what is drawn, what is in sight comes first and the spare rows in the next frame. A list that lies
-      // below the sight, or in what is not shown, has nothing in sight to come first.
+      const [first, last] = [Math.max(0, top - SPARE), Math.max(0, bottom) + SPARE];
+      const wanted = { from: first - (first % STEP), to: last - (last % STEP) + STEP };
+      // A list that lies below the sight, or in what is not shown, has nothing in sight to come first.
       const isInSight = outer.clientHeight > 0 && bottom > 0;
-      const isFar = isInSight && untrack(() => top >= this.#to || bottom <= this.#from);
-      const spare = isFar ? 0 : SPARE;
-      const from = Math.max(0, top - spare);
-      const to = bottom + spare;
-      this.#from = from - (from % STEP);
-      this.#to = Math.max(to - (to % STEP) + STEP, this.#from + STEP);
-      cancelAnimationFrame(next);
-      if (isFar) next = requestAnimationFrame(measure);
+      const drawn = untrack(() => ({ from: this.#from, to: this.#to }));
+      const next = isInSight ? nextRows(drawn, wanted, Math.max(wanted.from, top - (top % STEP))) : wanted;
+      this.#from = next.from;
+      this.#to = next.to;
+      cancelAnimationFrame(frame);
+      // What a scroll asks for would still be drawn in the frame of that scroll.
+      if (next.from !== wanted.from || next.to !== wanted.to)
+        frame = requestAnimationFrame(() => (frame = requestAnimationFrame(measure)));
     };
     $effect(() => {
       const outer = scroller();
       if (outer === undefined || list() === undefined || this.isWhole) return;
-      measure();
+      // It tells of the first size too, once the page is laid out: to measure here would lay it out twice.
       const sizes = new ResizeObserver(measure);
       sizes.observe(outer);
       outer.addEventListener('scroll', measure, { passive: true });
       return () => {
-        cancelAnimationFrame(next);
+        cancelAnimationFrame(frame);
         sizes.disconnect();
         outer.removeEventListener('scroll', measure);
       };
