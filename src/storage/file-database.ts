@@ -4,7 +4,7 @@
 
 import type { FileStore } from '../files/file-store.ts';
 import { hashOf, type Bytes } from '../files/sent-file.ts';
-import { deleteDatabase, openDatabase } from '../platform/database.ts';
+import { deleteDatabase, faultOf, openDatabase } from '../platform/database.ts';
 import { readAll, readKeys, readOne, write } from '../platform/transactions.ts';
 
 const BYTES = 'bytes';
@@ -89,14 +89,17 @@ export class FileDatabase implements FileStore {
     await deleteDatabase(this.#name).catch(() => undefined);
   }
 
-  async #tried<T>(work: (database: IDBDatabase) => Promise<T>, otherwise: T): Promise<T> {
+  async #tried<T>(work: (database: IDBDatabase) => Promise<T>, otherwise: T, isAgain = false): Promise<T> {
     if (this.#isOver) return otherwise;
+    const opening = this.#database();
     try {
-      return await work(await this.#database());
-    } catch {
+      return await work(await opening);
+    } catch (error) {
       // The next use opens the database anew.
-      this.#opening = null;
-      return otherwise;
+      if (this.#opening === opening) this.#opening = null;
+      // That the browser took a connection away may show only when it is used: what is here is not to seem lost.
+      if (isAgain || faultOf(error).reason !== 'closed') return otherwise;
+      return this.#tried(work, otherwise, true);
     }
   }
 

@@ -42,6 +42,34 @@ describe('files in IndexedDB', () => {
     await store.erase();
   });
 
+  test('[FI1] where the browser took the connection away, all that was kept is read over another', async () => {
+    const store = new FileDatabase(crypto.randomUUID());
+    const [bytes, later] = [new TextEncoder().encode('still here'), new TextEncoder().encode('and this')];
+    const [hash, laterHash] = [await hashOf(bytes), await hashOf(later)];
+    const open = new Set<IDBDatabase>();
+    const real = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function watched(...asked) {
+      open.add(this);
+      return real.apply(this, asked);
+    };
+    const takeAway = (): void => {
+      for (const database of open) database.close();
+      open.clear();
+    };
+    try {
+      expect(await store.keep(hash, bytes)).toBe(true);
+      takeAway();
+      expect(await store.read(hash)).toEqual(bytes);
+      takeAway();
+      expect(await store.keep(laterHash, later)).toBe(true);
+      takeAway();
+      expect([...(await store.hashes())].toSorted()).toEqual([hash, laterHash].toSorted());
+    } finally {
+      IDBDatabase.prototype.transaction = real;
+    }
+    await store.erase();
+  });
+
   test('[OF2] where the browser keeps nothing, it says so and nothing hangs', async () => {
     const real = globalThis.indexedDB;
     Object.defineProperty(globalThis, 'indexedDB', { configurable: true, value: undefined });
