@@ -1,11 +1,22 @@
 // The dispatcher's process dies while much waits: another takes over and gives out each one once.
 
 import { expect, test } from '@playwright/test';
+import type { AgentBrowser } from '../support/agent-browser.ts';
 import { setSettings, startTeam, type Team } from '../support/team.ts';
 
 const WAITING = 40;
 
 let team: Team;
+
+/** All at once, as a file. */
+const importWaiting = async ({ page }: AgentBrowser): Promise<void> => {
+  const turns = [{ from: 'customer', text: 'Hello, can you help me?' }];
+  const lines = Array.from({ length: WAITING }, (_, at) => JSON.stringify({ id: `${at + 1}`, topic: 'Waits', turns }));
+  await page.getByRole('button', { name: 'Import' }).click();
+  const file = { name: 'waiting.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(lines.join('\n')) };
+  await page.getByLabel('Choose files').setInputFiles(file);
+  await page.getByRole('button', { name: 'Done' }).click();
+};
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
@@ -29,9 +40,7 @@ test('[DI2] [DI4] [CO8] the dispatcher is killed while 40 wait: another is elect
   await jonas.setStatus('Ready');
   for (const name of ['Full A', 'Full B']) await priya.addConversation({ customer: name, subject: 'Fills a place' });
   await expect(jonas.list('Assigned to me').getByRole('listitem')).toHaveCount(1);
-  for (let index = 1; index <= WAITING; index += 1) {
-    await priya.addConversation({ customer: `Customer ${index}`, subject: 'Waits' });
-  }
+  await importWaiting(priya);
   await expect(jonas.list('Waiting').getByRole('listitem')).toHaveCount(WAITING);
   await expect(jonas.assignment()).toContainText('Assigning: Hana’s browser');
   await hana.kill();
