@@ -16,6 +16,7 @@ import { surroundingsOf, watchInstallation } from './platform/install.ts';
 import { formatInvite, parseInvite, readInviteFromAddress, SECRET_BYTES } from './platform/invite.ts';
 import { followLaunches, isPractice, takeLaunch } from './platform/launch.ts';
 import { openLocalNotes } from './platform/local-notes.ts';
+import { nextTask } from './platform/next-task.ts';
 import { ConnectionConfines, trustOwnScripts } from './platform/page-confines.ts';
 import { askToPersist, onInstalled, readRoom } from './platform/persistence.ts';
 import { secureRandom } from './platform/random.ts';
@@ -36,7 +37,7 @@ import { ThisApp } from './view/this-app.svelte.ts';
 const BEFORE_RELOAD_MS = 1_000;
 
 trustOwnScripts(location.origin);
-const alarm = createAlarm(systemClock);
+const machine = { clock: systemClock, random: secureRandom, alarm: createAlarm(systemClock), pause: nextTask };
 const confines = new ConnectionConfines();
 const identities = new Identities(async () => (await import('./storage/copy-files.ts')).readIdentities());
 
@@ -52,21 +53,20 @@ const documents = { copies: () => import('./storage/document-copy.ts') };
 const loadShell = () => import('./ui/shell/desk-shell.svelte');
 const fetchDesk = (): void => void Promise.all([loadShell(), loadSession()]).catch(() => undefined);
 
-const openSession: AppPorts['openSession'] = async ({ teamId, deviceId, secret, rendezvous }, told) => {
+const openSession: AppPorts['openSession'] = async ({ teamId, deviceId, secret, rendezvous, hasEverSynced }, told) => {
   const [{ Session }, { createTeamStorage }] = await loadSession();
-  const { room, password } = deriveTeamKeys(secret);
+  const keys = deriveTeamKeys(secret);
   confineTo(rendezvous);
   const iceServers = usableIceServers(told.iceServers);
   return Session.open(asDeviceId(deviceId), {
-    clock: systemClock,
-    random: secureRandom,
-    alarm,
+    ...machine,
     onFault: told.onFault,
+    isNewcomer: !hasEverSynced,
     openStorage: (doc) => createTeamStorage(doc, teamId, identities.of(teamId)),
     openMesh: (doc) =>
       createLateMesh(async () => {
         const { createMesh } = await import('./mesh/mesh.ts');
-        return createMesh({ doc, room, password, rendezvous, tabsKey: teamId, clock: systemClock, iceServers });
+        return createMesh({ ...keys, doc, rendezvous, tabsKey: teamId, clock: systemClock, iceServers });
       }),
   });
 };

@@ -38,6 +38,8 @@ export class TeamFold implements TeamState {
   readonly #set = new Map<keyof Settings, Latest<Settings[keyof Settings]>>();
   #settings: Settings = DEFAULT_SETTINGS;
   readonly #touchedFolds = new Set<ConversationFold>();
+  /** Taken in and not told yet. */
+  readonly #keptBack = new Set<ConversationFold>();
   readonly #touchedAgents = new Set<AgentId>();
   #hasTeamChange = false;
   #hasChatChange = false;
@@ -76,6 +78,43 @@ export class TeamFold implements TeamState {
   apply(entries: Iterable<Entry>): TeamChanges {
     for (const entry of entries) this.#add(entry);
     return this.#settle();
+  }
+
+  /** Takes in entries of conversations that are not all here yet: none of these is told before `tell`, because one
+   * without its close would seem to wait. */
+  keepBack(entries: Iterable<ConversationEntry>): void {
+    for (const entry of entries) this.#add(entry);
+    for (const fold of this.#touchedFolds) this.#keptBack.add(fold);
+    this.#touchedFolds.clear();
+  }
+
+  /** Tells so many of the conversations that were kept back. */
+  tell(most: number): TeamChanges {
+    for (const fold of this.#keptBack) {
+      if (this.#touchedFolds.size >= most) break;
+      this.#keptBack.delete(fold);
+      this.#touchedFolds.add(fold);
+    }
+    return this.#settle();
+  }
+
+  /** Tells these now, where something of them was kept back. */
+  tellThese(ids: Iterable<ConversationId>): TeamChanges {
+    for (const id of ids) {
+      const fold = this.#folds.get(id);
+      if (fold !== undefined && this.#keptBack.delete(fold)) this.#touchedFolds.add(fold);
+    }
+    return this.#settle();
+  }
+
+  /** Conversations that were kept back. */
+  get keptBack(): number {
+    return this.#keptBack.size;
+  }
+
+  /** Somebody has seen a counter as great as this (CO2). */
+  hear(lamport: number): void {
+    this.lamport = Math.max(this.lamport, lamport);
   }
 
   waiting(now: WallMs): readonly Conversation[] {

@@ -130,7 +130,8 @@ export class Desk extends Acts implements DeskReadings {
 
   /** How many peers have their turn before this one to speak with a customer; null: this tab is no peer. */
   bridgeRank(id: ConversationId): number | null {
-    if (!this.#lookout.isPeer) return null;
+    // Of a newcomer nobody knows yet which conversations its customers have.
+    if (!this.#lookout.isPeer || this.#replica.isPartial) return null;
     const conversation = this.team.conversations.get(id);
     const rank = this.#lookout
       .bridgeOrder(conversation === undefined ? null : ownerOf(conversation))

@@ -3,6 +3,7 @@
 
 import type { SentFile } from '../domain/entry.ts';
 import type { AgentId, ConversationId, DeviceId, MonoMs, WallMs } from '../domain/ids.ts';
+import type { FirstPart, FirstSaid } from '../replica/first-part.ts';
 
 export interface Clock {
   /** Milliseconds since 1970, as this machine believes. */
@@ -50,6 +51,10 @@ export type MeshEvent =
   | { readonly kind: 'lost'; readonly device: DeviceId; readonly peer: string }
   /** All that this peer had when we connected has been applied here, and the reverse was asked. */
   | { readonly kind: 'caughtUp'; readonly device: DeviceId; readonly peer: string }
+  /** A peer sends what is open first; of other conversations nothing can be told before `caughtUp`. */
+  | { readonly kind: 'firstComing'; readonly said: FirstSaid }
+  /** What `firstComing` spoke of is applied here. */
+  | { readonly kind: 'firstIn' }
   /** This tab took or gave up the device's lock: only the holder is a peer (DI3). The other tabs of
    * the profile get the holder's `heard`, `farewell`, `lost` and `caughtUp` handed on. */
   | { readonly kind: 'role'; readonly isPeer: boolean }
@@ -137,6 +142,8 @@ export interface Mesh {
   /** The bytes of a file from whichever connected peer has it, one asked after another, with the hash that it names;
    * null where none brings it, and in a tab that is no peer. `told` hears how much is here. */
   fetchFile(file: SentFile, told: (receivedBytes: number) => void): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** What a peer is sent first that lacks most of a long log; by default no part has an end of its own. */
+  giveFirst(find: () => Promise<FirstPart | null>): void;
   /** Where the bytes are that other peers ask for; by default nowhere. */
   giveFiles(find: (hash: string) => Promise<Uint8Array<ArrayBuffer> | null>): void;
 }

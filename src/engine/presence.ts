@@ -52,6 +52,8 @@ export class Presence {
   /** How long this peer has been looking, sleep not counted. */
   #watchedMs = 0;
   #isDoubtful = false;
+  /** Everybody's choice is here as a teammate knew it, though not all of the log is (a newcomer's first part). */
+  #hasChoices = false;
 
   /** This device as it announces itself. */
   setSelf(self: Announcement): void {
@@ -71,6 +73,7 @@ export class Presence {
     if (event.kind === 'heard') this.heard(event.from, now);
     if (event.kind === 'farewell') this.farewell(event.peer, now);
     if (event.kind === 'caughtUp') this.met(event.peer);
+    if (event.kind === 'firstIn') this.#knowChoices();
     if (event.kind === 'lost') this.lost(event.peer);
     if (event.kind === 'role') this.#isPeer = event.isPeer;
   }
@@ -80,7 +83,8 @@ export class Presence {
     const isInStep = this.#inStep.has(announcement.peer);
     const wasMet = this.#peers.get(announcement.peer)?.hasMet ?? false;
     // An agent who is live here already stays so while another tab or device of theirs takes over.
-    const hasMet = isInStep || wasMet || (announcement.agent !== null && this.agent(announcement.agent).isLive);
+    const isLive = announcement.agent !== null && this.agent(announcement.agent).isLive;
+    const hasMet = isInStep || wasMet || isLive || this.#hasChoices;
     const heard = { heardAt: now.mono, heardWall: now.wall, isStale: false, isLost: false };
     this.#peers.set(announcement.peer, { announcement, hasMet, isInStep, ...heard });
     this.#agents.clear();
@@ -97,6 +101,13 @@ export class Presence {
       known.isInStep = true;
     }
     this.#isDoubtful = false;
+    if (this.isCaughtUp()) this.#hasChoices = false;
+  }
+
+  #knowChoices(): void {
+    this.#agents.clear();
+    this.#hasChoices = true;
+    for (const known of this.#peers.values()) known.hasMet = true;
   }
 
   /** The link broke: time decides whether the peer is gone; when it returns it is met again. */

@@ -18,6 +18,10 @@ export interface SessionPorts {
   openMesh(doc: Replica['doc']): Mesh;
   /** Told of every fault of the storage, those while it opens included. */
   onFault(fault: StorageFault): void;
+  /** Lets the browser get a turn in long work; by default none is needed. */
+  readonly pause?: () => Promise<void>;
+  /** This device has never had all of the team's document. */
+  readonly isNewcomer?: boolean;
 }
 
 /** A login this short after the last one of the same agent here is the same visit: a reload. */
@@ -39,17 +43,28 @@ export class Session {
   readonly #stopHearing: () => void;
   #desk: Desk | null = null;
 
+  #hasFirst = false;
+  #isFirstComing = false;
+  #hasCaughtUp = false;
+  #resolve: () => void = () => undefined;
+  /** Resolves once all of the team's document is here; never where nobody brings it. */
+  readonly whole = new Promise<void>((resolve) => (this.#resolve = resolve));
+
   private constructor(device: DeviceId, ports: SessionPorts) {
     this.#ports = ports;
     this.#peer = ports.random.token(PEER_BYTES);
-    this.replica = new Replica({ device, token: (bytes) => ports.random.token(bytes) });
+    const { pause = () => Promise.resolve(), isNewcomer = false } = ports;
+    this.replica = new Replica({ device, token: (bytes) => ports.random.token(bytes), isNewcomer, pause });
     const { doc } = this.replica;
     this.storage = ports.openStorage(doc);
     this.storage.onFault((fault) => ports.onFault(fault));
     this.mesh = ports.openMesh(doc);
+    this.mesh.giveFirst(() => this.replica.firstPart());
     this.#stopHearing = this.mesh.subscribe((event) => {
       this.#presence.take(event, { mono: ports.clock.mono(), wall: ports.clock.wall() });
     });
+    if (isNewcomer) this.mesh.subscribe((event) => this.#arrive(event));
+    else this.#resolve();
   }
 
   /** Resolves with everything loaded that is stored here; not connected yet. */
@@ -66,6 +81,29 @@ export class Session {
   /** True once this device holds a team at all: its own, or one that a teammate sent. */
   get hasTeam(): boolean {
     return this.replica.team.agents.size > 0;
+  }
+
+  /** What is open of the team, and who is in it, is here: enough to work with, though more may be coming. */
+  get hasFirst(): boolean {
+    return this.#hasFirst;
+  }
+
+  #arrive(event: MeshEvent): void {
+    if (!this.replica.isPartial) return;
+    if (event.kind === 'firstComing') {
+      this.#isFirstComing = true;
+      this.replica.expectFirst(event.said);
+    }
+    this.#hasCaughtUp ||= event.kind === 'caughtUp';
+    this.#hasFirst ||= event.kind === 'firstIn' || this.#hasCaughtUp;
+    // Another newcomer may have told all it has, while what is long still comes from elsewhere.
+    if (this.#hasCaughtUp && (!this.#isFirstComing || this.#presence.isCaughtUp())) void this.takeAsWhole();
+  }
+
+  /** What is here is all that there is. */
+  async takeAsWhole(): Promise<void> {
+    await this.replica.tellAll();
+    this.#resolve();
   }
 
   /** The first entries of a new team; its creator is its first supervisor. */

@@ -7,6 +7,11 @@ import type { Clock } from '../engine/ports.ts';
 /** `woke`: this page did not run for a while. `network`: it is another one. `shown`: somebody looks again. */
 export type Doubt = 'woke' | 'network' | 'shown';
 
+/** After a doubt a link has this long to give a sign of life. */
+export const DOUBT_MS = 2_500;
+/** People who come and go do not make everybody answer each time. */
+export const CALM_MS = 5_000;
+
 /** A hidden page's ticks come from a worker, so they do not come so late. */
 const SLEPT_MS = 4_000;
 

@@ -44,7 +44,8 @@ export class Fan {
   };
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
-    for (const { session } of this.#lacking(origin)) session.pass(update, transaction.beforeState);
+    for (const { session } of this.#lacking(origin))
+      session.pass(update, transaction.beforeState, transaction.afterState);
   };
 
   /** Who may lack a change of that origin. */
@@ -52,7 +53,9 @@ export class Fan {
     const source = this.#members.get(origin as SyncSession);
     for (const member of this.#members.values()) {
       if (member === source) continue;
-      if (source !== undefined && source.peer !== null && member.sees(source.peer)) continue;
+      // Who is still being sent most of the document has asked nobody else yet.
+      const hasIt = source !== undefined && source.peer !== null && member.sees(source.peer);
+      if (hasIt && !member.session.isAnswering) continue;
       yield member;
     }
   }

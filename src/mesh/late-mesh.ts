@@ -12,7 +12,8 @@ class LateMesh implements Mesh {
   readonly #listeners = new Set<(event: MeshEvent) => void>();
   readonly #bells = new Set<() => void>();
   #announcement: Announcement | null = null;
-  #find: Parameters<Mesh['giveFiles']>[0] | null = null;
+  #findFile: Parameters<Mesh['giveFiles']>[0] | null = null;
+  #findFirst: Parameters<Mesh['giveFirst']>[0] | null = null;
   #isWanted = false;
   #hasTold = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -64,8 +65,13 @@ class LateMesh implements Mesh {
   }
 
   giveFiles(find: Parameters<Mesh['giveFiles']>[0]): void {
-    this.#find = find;
+    this.#findFile = find;
     this.#mesh?.giveFiles(find);
+  }
+
+  giveFirst(find: Parameters<Mesh['giveFirst']>[0]): void {
+    this.#findFirst = find;
+    this.#mesh?.giveFirst(find);
   }
 
   #fetch(): Promise<Mesh | null> {
@@ -82,7 +88,8 @@ class LateMesh implements Mesh {
     mesh.onStatus(() => {
       for (const listener of this.#bells) listener();
     });
-    if (this.#find !== null) mesh.giveFiles(this.#find);
+    if (this.#findFile !== null) mesh.giveFiles(this.#findFile);
+    if (this.#findFirst !== null) mesh.giveFirst(this.#findFirst);
     if (this.#announcement !== null) mesh.announce(this.#announcement);
     if (this.#isWanted) mesh.connect();
     return mesh;

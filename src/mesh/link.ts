@@ -5,17 +5,17 @@
 import type * as Y from 'yjs';
 
 import type { Announcement, MeshPeer, RefusedReason } from '../engine/ports.ts';
-import type { Bytes } from '../files/sent-file.ts';
 import { FileTraffic, SYSTEM_TIMERS } from '../files/traffic.ts';
 import { Allowance } from './allowance.ts';
 import { type Beat, parseBeat, PROTOCOL, writeBeat } from './beat.ts';
 import type { Connection, LinkChannel } from './connection.ts';
 import type { Member } from './fan.ts';
 import { beatFrame, echoFrame, fileFrame, parseFrame, partingFrame } from './frame.ts';
+import type { Gives } from './giving.ts';
 import { Inbox } from './inbox.ts';
 import { Malformed } from './malformed.ts';
 import { Outbox } from './outbox.ts';
-import type { ComparingMessage } from './sync-message.ts';
+import type { ComparingMessage, FirstMessage } from './sync-message.ts';
 import { SyncSession } from './sync-session.ts';
 
 export const BEAT_MS = 2_000;
@@ -36,8 +36,10 @@ export interface LinkHome {
   caughtUp(link: Link): void;
   compared(link: Link, message: ComparingMessage): void;
   changed(): void;
-  /** A file that the other asks for. */
-  findFile(hash: string): Promise<Bytes | null>;
+  /** What of the other's document comes first, or has come. */
+  first(message: FirstMessage): void;
+  /** For the other. */
+  readonly gives: Gives;
   parted(link: Link, isLeaving: boolean): void;
   misbehaved(link: Link, reason: RefusedReason, detail: string): void;
   /** It speaks a later version of the protocol. */
@@ -83,11 +85,13 @@ export class Link implements Member {
       compared: (message) => home.compared(this, message),
       asked: () => this.#allowance.spend('question', home.now()),
       now: () => home.now(),
+      findFirst: () => home.gives.first(),
+      first: (message) => home.first(message),
     });
     const outbox = this.#outbox;
     this.files = new FileTraffic({
       timers: SYSTEM_TIMERS,
-      find: (hash) => home.findFile(hash),
+      find: (hash) => home.gives.file(hash),
       line: {
         get queuedBytes() {
           return outbox.queuedBytes;

@@ -45,7 +45,8 @@ class TabMesh implements Mesh {
   readonly #around: Surroundings;
   readonly #listeners = new Set<(event: MeshEvent) => void>();
   readonly #bell = new StatusBell();
-  #find: Parameters<Mesh['giveFiles']>[0] = () => Promise.resolve(null);
+  #findFile: Parameters<Mesh['giveFiles']>[0] = () => Promise.resolve(null);
+  #findFirst: Parameters<Mesh['giveFirst']>[0] = () => Promise.resolve(null);
   #isWanted = false;
   #announcement: Announcement | null = null;
   #part: Part | null = null;
@@ -108,7 +109,11 @@ class TabMesh implements Mesh {
   }
 
   giveFiles(find: Parameters<Mesh['giveFiles']>[0]): void {
-    this.#find = find;
+    this.#findFile = find;
+  }
+
+  giveFirst(find: Parameters<Mesh['giveFirst']>[0]): void {
+    this.#findFirst = find;
   }
 
   #iceServers(): readonly RTCIceServer[] {
@@ -130,7 +135,7 @@ class TabMesh implements Mesh {
       now: () => clock.mono(),
       emit: (event: MeshEvent) => this.#emit(event),
       changed: () => this.#bell.ring(),
-      findFile: (hash: string) => this.#find(hash),
+      gives: { file: (hash: string) => this.#findFile(hash), first: () => this.#findFirst() },
     };
     const held = (): void => {
       this.#part?.end(true);

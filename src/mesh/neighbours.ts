@@ -12,22 +12,17 @@ import { Asking } from './asking.ts';
 import { Attendance, snapshotOf } from './attendance.ts';
 import { type Beat, isSameAnnouncement } from './beat.ts';
 import type { Connection, ConnectionHome, LinkChannel } from './connection.ts';
-import type { Doubt } from './doubt.ts';
+import { CALM_MS, type Doubt, DOUBT_MS } from './doubt.ts';
 import type { Fan } from './fan.ts';
-import { type Fetching, fetchFromAny } from './file-giver.ts';
+import { type Fetching, fetchFromAny, type Gives } from './giving.ts';
 import { Grapevine, type Rumour } from './grapevine.ts';
 import { CONNECTING, HalfOpen } from './half-open.ts';
 import { BEAT_MS, Link, type LinkHome, SILENCE_MS } from './link.ts';
 import { LogDigests } from './log-digests.ts';
 import { Mending } from './mending.ts';
 import { stateMark } from './state-mark.ts';
-import type { ComparingMessage } from './sync-message.ts';
+import type { ComparingMessage, FirstMessage } from './sync-message.ts';
 import type { Arriving } from './sync-session.ts';
-
-/** After a doubt a link has this long to give a sign of life. */
-const DOUBT_MS = 2_500;
-/** People who come and go do not make everybody answer each time. */
-const CALM_MS = 5_000;
 
 export interface NeighboursOptions {
   readonly doc: Y.Doc;
@@ -36,7 +31,7 @@ export interface NeighboursOptions {
   emit(event: MeshEvent): void;
   /** `MeshPeer`s may read differently. */
   changed(): void;
-  findFile(hash: string): Promise<Bytes | null>;
+  readonly gives: Gives;
   /** How many connections are kept; above it others are reached through others. */
   readonly maxLinks?: number;
   /** The rendezvous' name for the other end of this attempt, and for this one. */
@@ -47,6 +42,7 @@ export interface NeighboursOptions {
 export class Neighbours implements ConnectionHome, LinkHome {
   readonly doc: Y.Doc;
   readonly admission: Admission;
+  readonly gives: Gives;
   readonly #options: NeighboursOptions;
   readonly #asking = new Asking<Link>();
   readonly #halfOpen: HalfOpen;
@@ -62,6 +58,7 @@ export class Neighbours implements ConnectionHome, LinkHome {
 
   constructor(options: NeighboursOptions) {
     this.doc = options.doc;
+    this.gives = options.gives;
     this.#options = options;
     this.admission = new Admission({
       now: () => options.now(),
@@ -216,8 +213,8 @@ export class Neighbours implements ConnectionHome, LinkHome {
     this.#mending.take(link, link.session, message, this.now());
   }
 
-  findFile(hash: string): Promise<Bytes | null> {
-    return this.#options.findFile(hash);
+  first(message: FirstMessage): void {
+    this.#options.emit(message);
   }
 
   fetchFile(...asked: Fetching): Promise<Bytes | null> {

@@ -8,6 +8,7 @@ import type { Announcement, MeshEvent, MeshStatus } from '../engine/ports.ts';
 import type { Bytes } from '../files/sent-file.ts';
 import type { Doubt } from './doubt.ts';
 import type { Fan } from './fan.ts';
+import type { Gives } from './giving.ts';
 import type { Part } from './part.ts';
 import { Radio, type RadioRoom } from './radio.ts';
 import { TabHolder } from './tab-holder.ts';
@@ -22,7 +23,7 @@ export interface PeerPartOptions {
   now(): number;
   emit(event: MeshEvent): void;
   changed(): void;
-  findFile(hash: string): Promise<Bytes | null>;
+  readonly gives: Gives;
 }
 
 export class PeerPart implements Part {
@@ -30,13 +31,13 @@ export class PeerPart implements Part {
   readonly #holder: TabHolder;
   #announcement: Announcement | null;
 
-  constructor({ doc, fan, line, room, announcement, now, emit, changed, findFile }: PeerPartOptions) {
+  constructor({ doc, fan, line, room, announcement, now, emit, changed, gives }: PeerPartOptions) {
     this.#announcement = announcement;
     const handOn = (event: MeshEvent): void => {
       emit(event);
       this.#holder.handOn(event);
     };
-    this.#radio = new Radio({ doc, fan, room, now, emit: handOn, changed, findFile });
+    this.#radio = new Radio({ doc, fan, room, now, emit: handOn, changed, gives });
     if (announcement !== null) this.#radio.neighbours.announce(announcement);
     this.#holder = new TabHolder({
       doc,

@@ -5,9 +5,9 @@
 import type * as Y from 'yjs';
 
 import type { MeshEvent, MeshStatus } from '../engine/ports.ts';
-import type { Bytes } from '../files/sent-file.ts';
 import type { Doubt } from './doubt.ts';
 import type { Fan } from './fan.ts';
+import type { Gives } from './giving.ts';
 import { Neighbours } from './neighbours.ts';
 import { WebrtcRoom, whenFree } from './webrtc-room.ts';
 
@@ -31,7 +31,7 @@ export interface RadioOptions {
   now(): number;
   emit(event: MeshEvent): void;
   changed(): void;
-  findFile(hash: string): Promise<Bytes | null>;
+  readonly gives: Gives;
 }
 
 export class Radio {
@@ -51,7 +51,7 @@ export class Radio {
       now: () => options.now(),
       emit: (event) => this.#emit(event),
       changed: () => options.changed(),
-      findFile: (hash) => options.findFile(hash),
+      gives: options.gives,
       remoteIdOf: (peer) => this.#room?.remoteIdOf(peer) ?? null,
       ownId: () => this.#room?.ownId ?? '',
     });

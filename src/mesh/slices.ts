@@ -23,11 +23,12 @@ const values = new SwiftEncoder();
 class WrittenRun {
   readonly #length: number;
 
-  /** At least one element, then as many as fit. */
-  constructor(elements: readonly unknown[], from: number, budget: number) {
+  /** At least one element, then as many as fit, and none from `upTo` on. */
+  constructor(elements: readonly unknown[], from: number, upTo: number, budget: number) {
     values.clear();
+    const last = Math.min(elements.length, upTo);
     let end = from;
-    while (end < elements.length && (end === from || values.length < budget)) {
+    while (end < last && (end === from || values.length < budget)) {
       values.writeAny(elements[end]);
       end += 1;
     }
@@ -52,9 +53,16 @@ class WrittenRun {
   }
 }
 
+/** Where a struct is cut: counted from its own beginning. */
+interface Cut {
+  readonly from: number;
+  readonly upTo: number;
+}
+
 /** The part of a long run that starts at `from` and fits; null where it is no long run. */
-const cutContent = (content: Y.Item['content'], from: number, budget: number): Y.Item['content'] | null => {
-  if (content instanceof Y.ContentAny) return new WrittenRun(content.arr, from, budget) as unknown as Y.ContentAny;
+const cutContent = (content: Y.Item['content'], { from, upTo }: Cut, budget: number): Y.Item['content'] | null => {
+  if (content instanceof Y.ContentAny)
+    return new WrittenRun(content.arr, from, upTo, budget) as unknown as Y.ContentAny;
   // At most three bytes a character of text.
   if (content instanceof Y.ContentString && content.str.length - from > budget) {
     const end = from + Math.max(2, budget);
@@ -63,9 +71,10 @@ const cutContent = (content: Y.Item['content'], from: number, budget: number): Y
   return null;
 };
 
-/** Writes the struct from `offset` on, as much as fits; returns how many elements went. */
-const writeStruct = (encoder: Y.UpdateEncoderV1, struct: Struct, offset: number, budget: number): number => {
-  const part = struct instanceof Y.Item ? cutContent(struct.content, offset, budget) : null;
+/** Writes as much of the struct as fits; returns how many elements went. */
+const writeStruct = (encoder: Y.UpdateEncoderV1, struct: Struct, cut: Cut, budget: number): number => {
+  const { from: offset } = cut;
+  const part = struct instanceof Y.Item ? cutContent(struct.content, cut, budget) : null;
   if (part === null || !(struct instanceof Y.Item)) {
     struct.write(encoder, offset);
     return struct.length - offset;
@@ -87,19 +96,18 @@ interface Block {
   readonly end: number;
 }
 
-const writeBlock = (client: number, structs: Struct[], from: number, budget: number): Block => {
+const writeBlock = (client: number, structs: Struct[], { from, upTo }: Cut, budget: number): Block => {
   const encoder = new Y.UpdateEncoderV1();
   let clock = from;
   let count = 0;
   for (let index = Y.findIndexSS(structs, from); index < structs.length; index += 1) {
     const room = budget - encoding.length(encoder.restEncoder);
     const struct = structs[index];
-    if (room <= 0 || struct === undefined) break;
-    const offset = clock - struct.id.clock;
-    const written = writeStruct(encoder, struct, offset, room);
-    clock += written;
+    if (room <= 0 || struct === undefined || clock >= upTo) break;
+    const begin = struct.id.clock;
+    clock += writeStruct(encoder, struct, { from: clock - begin, upTo: upTo - begin }, room);
     count += 1;
-    if (offset + written < struct.length) break;
+    if (clock < begin + struct.length) break;
   }
   return { client, clock: from, count, bytes: encoder.toUint8Array(), end: clock };
 };
@@ -117,15 +125,22 @@ const joinBlocks = (blocks: readonly Block[]): Uint8Array =>
     encoding.writeVarUint(encoder, 0);
   });
 
-/** The next update for a receiver that has what `cursor` says, which moves on; null when it has all. */
-export const nextSlice = (doc: Y.Doc, cursor: Cursor, budget = SLICE_BYTES): Uint8Array | null => {
+/** The next update for a receiver that has what `cursor` says, which moves on; null when it has all. `only`: of
+ * these clients, as far as this clock. */
+export const nextSlice = (
+  doc: Y.Doc,
+  cursor: Cursor,
+  only: ReadonlyMap<number, number> | null = null,
+  budget = SLICE_BYTES,
+): Uint8Array | null => {
   const blocks: Block[] = [];
   let left = budget;
   for (const [client, structs] of doc.store.clients) {
     if (left <= 0) break;
     const from = cursor.get(client) ?? 0;
-    if (from >= Y.getState(doc.store, client)) continue;
-    const block = writeBlock(client, structs, from, left);
+    const upTo = only === null ? Infinity : (only.get(client) ?? 0);
+    if (from >= Math.min(upTo, Y.getState(doc.store, client))) continue;
+    const block = writeBlock(client, structs, { from, upTo }, left);
     blocks.push(block);
     cursor.set(client, block.end);
     left -= block.bytes.length;

@@ -5,6 +5,9 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
+import { asConversationId, asEntryId } from '../domain/ids.ts';
+import { MAX_ID, MAX_LAMPORT } from '../domain/limits.ts';
+import type { FirstSaid } from '../replica/first-part.ts';
 import { Malformed } from './malformed.ts';
 
 const SYNC = 0;
@@ -12,9 +15,13 @@ const TAKEN = 8;
 const DIGESTS = 9;
 const CONTENTS = 10;
 const COMING = 11;
+const FIRST_COMING = 12;
+const FIRST_IN = 13;
 
 const MAX_DIGESTS = 100_000;
 const MAX_VALUES = 2_000;
+/** Of a first part; more is open nowhere. */
+const MAX_IDS = 10_000;
 
 const ASK = 0;
 const ANSWER = 1;
@@ -26,8 +33,13 @@ export type ComparingMessage =
   /** Some of what one family holds. */
   | { readonly kind: 'contents'; readonly family: string; readonly values: readonly unknown[] };
 
+export type FirstMessage =
+  /** What is open comes first, all of it. */
+  { readonly kind: 'firstComing'; readonly said: FirstSaid } | { readonly kind: 'firstIn' };
+
 export type SyncMessage =
   | ComparingMessage
+  | FirstMessage
   /** So much of the answer has come before this message, and so much is still to come; in Yjs's clocks. */
   | { readonly kind: 'coming'; readonly done: number; readonly left: number }
   /** Sync step 1: this is my state vector; send me what it lacks. */
@@ -95,6 +107,38 @@ export const writeComing = (done: number, left: number): Uint8Array =>
     encoding.writeVarUint(encoder, left);
   });
 
+const writeIds = (encoder: encoding.Encoder, ids: readonly string[]): void => {
+  encoding.writeVarUint(encoder, ids.length);
+  for (const id of ids) encoding.writeVarString(encoder, id);
+};
+
+export const writeFirstComing = ({ open, standing, lamport }: FirstSaid): Uint8Array =>
+  write((encoder) => {
+    encoding.writeVarUint(encoder, FIRST_COMING);
+    encoding.writeVarUint(encoder, lamport);
+    writeIds(encoder, open);
+    writeIds(encoder, standing);
+  });
+
+export const writeFirstIn = (): Uint8Array => write((encoder) => encoding.writeVarUint(encoder, FIRST_IN));
+
+const readIds = (decoder: decoding.Decoder): readonly string[] => {
+  const count = decoding.readVarUint(decoder);
+  if (count > MAX_IDS) throw new Malformed(`a first part of ${count} ids`);
+  return Array.from({ length: count }, () => {
+    const id = decoding.readVarString(decoder);
+    if (id.length > MAX_ID) throw new Malformed('an id that is none');
+    return id;
+  });
+};
+
+const readFirstComing = (decoder: decoding.Decoder): SyncMessage => {
+  const lamport = decoding.readVarUint(decoder);
+  if (lamport > MAX_LAMPORT) throw new Malformed('a counter above all');
+  const open = readIds(decoder).map(asConversationId);
+  return { kind: 'firstComing', said: { open, standing: readIds(decoder).map(asEntryId), lamport } };
+};
+
 const readDigests = (decoder: decoding.Decoder): SyncMessage => {
   const count = decoding.readVarUint(decoder);
   if (count > MAX_DIGESTS) throw new Malformed(`digests of ${count} logs`);
@@ -117,6 +161,8 @@ const read = (message: Uint8Array): SyncMessage => {
   if (type === TAKEN) return { kind: 'taken', bytes: decoding.readVarUint(decoder) };
   if (type === COMING)
     return { kind: 'coming', done: decoding.readVarUint(decoder), left: decoding.readVarUint(decoder) };
+  if (type === FIRST_COMING) return readFirstComing(decoder);
+  if (type === FIRST_IN) return { kind: 'firstIn' };
   if (type === DIGESTS) return readDigests(decoder);
   if (type === CONTENTS) return readContents(decoder);
   if (type !== SYNC) throw new Malformed(`a message of unknown kind ${type}`, 'unreadable', true);

@@ -2,22 +2,27 @@
 // data channel, another tab. Keeps true: whoever asks is answered with all that it lacks, in slices;
 // after that it gets every update; nothing is sent faster than it is taken. A receiver that falls
 // behind is not queued for: the session notes how far it is and goes on from there. Leaves out when
-// to ask (neighbours.ts, tabs) and who need not be told (fan.ts).
+// to ask (neighbours.ts, tabs), who need not be told (fan.ts) and in which order (answer.ts).
 
 import * as Y from 'yjs';
 
-import { nextTask } from '../platform/next-task.ts';
+import { nextTask, spareTask } from '../platform/next-task.ts';
 import { SwiftDecoder } from '../platform/swift-decoder.ts';
+import type { FirstPart } from '../replica/first-part.ts';
 import { Bucket, type Rate } from './allowance.ts';
+import { Answer, type Clocks } from './answer.ts';
 import { Malformed } from './malformed.ts';
-import { clocksBeyond, type Cursor, deletionsOf, nextSlice } from './slices.ts';
+import { type Cursor, deletionsOf } from './slices.ts';
 import {
   type ComparingMessage,
+  type FirstMessage,
   parseSyncMessage,
   writeAnswer,
   writeAsk,
   writeComing,
   writeComparing,
+  writeFirstComing,
+  writeFirstIn,
   writeTaken,
   writeUpdate,
 } from './sync-message.ts';
@@ -26,6 +31,10 @@ import { checkUpdate } from './update-gate.ts';
 /** Bytes under way to a receiver before it has said that it applied them. */
 const WINDOW_BYTES = 4 * 1024 * 1024;
 const QUEUE_BYTES = 1024 * 1024;
+/** Of what comes after a first part: somebody works with that, and must not wait behind the rest. */
+const REST_BYTES = 256 * 1024;
+/** Whoever lacks so many entries gets what is open first: the rest takes seconds. */
+const LONG_CLOCKS = 20_000;
 /** A larger update goes in slices. */
 const LARGE_BYTES = 256 * 1024;
 
@@ -48,6 +57,10 @@ export interface SessionEvents {
   now(): number;
   /** The other compares what both hold (mending.ts). */
   compared(message: ComparingMessage): void;
+  /** What goes first of a long answer; without it, and where it is null, all goes in any order. */
+  findFirst?(): Promise<FirstPart | null>;
+  /** What is open comes first; or has come. */
+  first?(message: FirstMessage): void;
 }
 
 /** An answer that comes in parts. */
@@ -62,18 +75,20 @@ export class SyncSession {
   readonly #wire: Wire;
   readonly #events: SessionEvents;
   readonly #sending: Bucket;
-  /** `unasked`: what the other has is not known yet. `behind`: slices are on their way. */
-  #phase: 'unasked' | 'behind' | 'level' = 'unasked';
-  #cursor: Cursor = new Map();
+  /** Slices are on their way. */
+  #answer: Answer | null = null;
+  /** The other has all that is here; before it has asked, that is not known. */
+  #isLevel = false;
   #isScheduled = false;
-  /** Of the answer under way, in Yjs's clocks. */
-  #sentClocks = 0;
+  #isFinding = false;
   #isWaiting = false;
   #hasCaughtUp = false;
   #sentBytes = 0;
   #takenBytes = 0;
   #appliedBytes = 0;
   #isAcknowledging = false;
+  /** What is open is here, and somebody may work with it: the rest comes as fast as this page has time for it. */
+  #isRestComing = false;
   #answerBytes = 0;
   #arriving: Arriving | null = null;
 
@@ -107,7 +122,7 @@ export class SyncSession {
   }
 
   get isSynced(): boolean {
-    return this.#hasCaughtUp && this.#phase === 'level' && this.pendingBytes === 0;
+    return this.#hasCaughtUp && this.#isLevel && this.pendingBytes === 0;
   }
 
   ask(): void {
@@ -125,13 +140,14 @@ export class SyncSession {
     switch (message.kind) {
       case 'ask':
         this.#events.asked();
-        return this.#answer(message.vector);
+        return this.#answerTo(message.vector);
       case 'update':
         return this.#apply(message.update, bytes.length);
       case 'answer':
         this.#apply(message.update, bytes.length);
         this.#answerBytes = 0;
         this.#arriving = null;
+        this.#isRestComing = false;
         if (!this.#isWaiting) return;
         this.#isWaiting = false;
         this.#hasCaughtUp = true;
@@ -139,6 +155,10 @@ export class SyncSession {
         return this.#events.caughtUp();
       case 'coming':
         return this.#expect(message.done, message.left);
+      case 'firstComing':
+      case 'firstIn':
+        this.#isRestComing = message.kind === 'firstIn';
+        return this.#events.first?.(message);
       case 'digests':
       case 'contents':
         return this.#events.compared(message);
@@ -151,27 +171,40 @@ export class SyncSession {
     }
   }
 
+  /** An answer of ours is under way. */
+  get isAnswering(): boolean {
+    return this.#answer !== null;
+  }
+
   /** The document has changed, by somebody other than this session's replica. */
-  pass(update: Uint8Array, before: ReadonlyMap<number, number>): void {
-    if (this.#phase !== 'level') return;
+  pass(update: Uint8Array, before: Clocks, after: Clocks): void {
+    if (this.#answer === null && !this.#isLevel) return;
     const mayGo = update.length <= LARGE_BYTES && this.#hasRoom() && this.#sending.take(1, this.#events.now());
+    if (this.#answer !== null) {
+      if (this.#answer.changed(before, after, mayGo)) this.#send(writeUpdate(update));
+      return this.proceed();
+    }
     if (mayGo) return this.#send(writeUpdate(update));
-    this.#cursor = new Map(before);
-    this.#phase = 'behind';
+    this.#begin(new Map(before));
     this.proceed();
+  }
+
+  #begin(cursor: Cursor): Answer {
+    this.#isLevel = false;
+    this.#answer = new Answer(this.#doc, cursor);
+    return this.#answer;
   }
 
   /** Sends what the wire and the receiver have room for: a slice a task, so that none is long. */
   proceed(): void {
-    if (this.#isScheduled || this.#phase !== 'behind' || !this.#hasRoom()) return;
-    const before = clocksBeyond(this.#doc, this.#cursor);
-    const slice = nextSlice(this.#doc, this.#cursor);
-    const left = clocksBeyond(this.#doc, this.#cursor);
-    if (slice === null) this.#phase = 'level';
-    this.#send(slice === null ? writeAnswer(deletionsOf(this.#doc)) : writeUpdate(slice));
-    if (this.#phase !== 'behind') return;
-    this.#sentClocks += before - left;
-    if (left > 0) this.#wire.post(writeComing(this.#sentClocks, left));
+    const answer = this.#answer;
+    if (answer === null || this.#isScheduled || this.#isFinding) return;
+    if (!this.#hasRoom(answer.isFirstIn ? REST_BYTES : WINDOW_BYTES)) return;
+    const slice = answer.next();
+    if (slice === null) return this.#end();
+    if (slice === 'firstIn') this.#wire.post(writeFirstIn());
+    else this.#send(writeUpdate(slice));
+    if (answer.left > 0) this.#wire.post(writeComing(answer.done, answer.left));
     this.#isScheduled = true;
     void nextTask().then(() => {
       this.#isScheduled = false;
@@ -179,11 +212,17 @@ export class SyncSession {
     });
   }
 
+  #end(): void {
+    this.#answer = null;
+    this.#isLevel = true;
+    this.#send(writeAnswer(deletionsOf(this.#doc)));
+  }
+
   /** Once for all that has come in this task, so that a burst is not answered one by one. */
   #acknowledge(): void {
     if (this.#isAcknowledging) return;
     this.#isAcknowledging = true;
-    void nextTask().then(() => {
+    void (this.#isRestComing ? spareTask() : nextTask()).then(() => {
       this.#isAcknowledging = false;
       this.#wire.post(writeTaken(this.#appliedBytes), true);
     });
@@ -195,18 +234,28 @@ export class SyncSession {
     this.#events.changed();
   }
 
-  #hasRoom(): boolean {
-    return this.#wire.queuedBytes < QUEUE_BYTES && this.pendingBytes < WINDOW_BYTES;
+  #hasRoom(window = WINDOW_BYTES): boolean {
+    return this.#wire.queuedBytes < QUEUE_BYTES && this.pendingBytes < window;
   }
 
-  #answer(vector: Uint8Array): void {
+  #answerTo(vector: Uint8Array): void {
     const cursor = readVector(vector);
     // Asked again while slices are on their way: these go on, and their end answers both.
-    if (this.#phase !== 'behind') {
-      this.#cursor = cursor;
-      this.#sentClocks = 0;
+    if (this.#answer === null) {
+      const answer = this.#begin(cursor);
+      if (answer.left >= LONG_CLOCKS) void this.#findFirst(answer);
     }
-    this.#phase = 'behind';
+    this.proceed();
+  }
+
+  async #findFirst(answer: Answer): Promise<void> {
+    this.#isFinding = true;
+    const part = (await this.#events.findFirst?.().catch(() => null)) ?? null;
+    this.#isFinding = false;
+    if (part !== null) {
+      answer.begin(part);
+      this.#wire.post(writeFirstComing(part));
+    }
     this.proceed();
   }
 

@@ -58,7 +58,8 @@ export class TabHolder {
   }
 
   handOn(event: MeshEvent): void {
-    if (event.kind !== 'role' && this.hasFollowers) this.#options.line.say({ kind: 'event', event });
+    const isOwn = event.kind === 'role' || event.kind === 'firstComing' || event.kind === 'firstIn';
+    if (!isOwn && this.hasFollowers) this.#options.line.say({ kind: 'event', event });
   }
 
   handOnStatus(): void {

@@ -136,6 +136,8 @@ export class LocalMesh implements Mesh {
     return Promise.resolve(null);
   }
 
+  giveFirst(): void {}
+
   giveFiles(): void {}
 
   inspect(): Promise<readonly MeshPath[]> {

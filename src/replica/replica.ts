@@ -9,7 +9,9 @@ import { LOG_ENTRIES_MAX, MAX_LAMPORT } from '../domain/limits.ts';
 import { TeamFold } from '../domain/team-fold.ts';
 import type { TeamChanges, TeamState } from '../domain/team-state.ts';
 import { dayOf, logKey } from './log-key.ts';
+import { findFirstPart, type FirstPart, type FirstSaid } from './first-part.ts';
 import { LogReader } from './log-reader.ts';
+import { Newcomer } from './newcomer.ts';
 import { formatEntry } from './wire.ts';
 
 const LOGS = 'logs';
@@ -22,6 +24,10 @@ export interface ReplicaOptions {
   readonly device: DeviceId;
   /** So many random bytes as base64url. */
   readonly token: (bytes: number) => string;
+  /** This device has never had all of the team's document: until `tellAll` only some of it is told (newcomer.ts). */
+  readonly isNewcomer?: boolean;
+  /** Lets the browser get a turn; by default none is needed. */
+  readonly pause?: () => Promise<void>;
 }
 
 interface OwnLog {
@@ -40,12 +46,16 @@ export class Replica {
   readonly #reader: LogReader;
   readonly #token: (bytes: number) => string;
   readonly #listeners = new Set<Listener>();
+  readonly #pause: () => Promise<void>;
+  #newcomer: Newcomer | null;
   #own: OwnLog | null = null;
 
-  constructor({ doc = new Y.Doc(), device, token }: ReplicaOptions) {
+  constructor({ doc = new Y.Doc(), device, token, isNewcomer = false, pause }: ReplicaOptions) {
     this.doc = doc;
     this.device = device;
     this.#token = token;
+    this.#pause = pause ?? (() => Promise.resolve());
+    this.#newcomer = isNewcomer ? new Newcomer(this.#fold) : null;
     this.#logs = doc.getMap(LOGS);
     this.#reader = new LogReader(this.#logs);
     this.#logs.observeDeep((events, { origin }) => {
@@ -66,6 +76,32 @@ export class Replica {
   /** How many entries do not parse, by reason (CO7). */
   get skipped(): ReadonlyMap<string, number> {
     return this.#reader.skipped();
+  }
+
+  /** Some of the conversations are kept back, because not all of them is here. */
+  get isPartial(): boolean {
+    return this.#newcomer !== null;
+  }
+
+  /** What a teammate says to send first. */
+  expectFirst(said: FirstSaid): void {
+    for (const changes of this.#newcomer?.expect(said) ?? []) this.#tell(changes);
+  }
+
+  /** All is here. Resolves once all of it is told. */
+  async tellAll(): Promise<void> {
+    const newcomer = this.#newcomer;
+    if (newcomer === null) return;
+    this.#newcomer = null;
+    for (const changes of newcomer.tellAll()) {
+      this.#tell(changes);
+      await this.#pause();
+    }
+  }
+
+  /** What a newcomer is to be sent first; null where that is as well as all. */
+  async firstPart(): Promise<FirstPart | null> {
+    return this.isPartial ? null : findFirstPart(this.#logs, this.#fold, this.#pause);
   }
 
   newId() {
@@ -108,7 +144,10 @@ export class Replica {
   }
 
   #take(entries: readonly Entry[]): void {
-    const changes = this.#fold.apply(entries);
+    this.#tell(this.#newcomer?.take(entries) ?? this.#fold.apply(entries));
+  }
+
+  #tell(changes: TeamChanges): void {
     for (const listener of this.#listeners) listener(changes);
   }
 }

@@ -107,7 +107,6 @@ export interface OpenTeam {
   readonly session: Session;
   record: TeamRecord;
   yourName: string;
-  hasMet?: boolean;
   first: FirstOpened | null;
   readonly ends: (() => void)[];
 }

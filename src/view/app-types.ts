@@ -2,6 +2,7 @@
 // which one is open, and the ways in and out. Implemented by app.svelte.ts, built in main.ts.
 
 import type { AgentId } from '../domain/ids.ts';
+import type { MeshStatus } from '../engine/ports.ts';
 import type { AttentionPort } from './attention/attention-port.ts';
 
 export interface KnownTeam {
@@ -82,6 +83,6 @@ export interface AppApi {
   inviteHolds(): { readonly rendezvous: readonly string[]; readonly iceServers: number };
   /** Wall clock, for "yesterday 18:10" on the start page. */
   now(): number;
-  /** How much of the team's state has come, while it is coming to a newcomer. */
-  readonly arriving: { readonly receivedBytes: number; readonly totalBytes: number } | null;
+  /** How much of the team's state has come, while it is coming to a newcomer; `isPast`: what is open is here. */
+  readonly arriving: (NonNullable<MeshStatus['arriving']> & { readonly isPast?: boolean }) | null;
 }

@@ -12,7 +12,7 @@ import { Hindrances } from './hindrances.svelte.ts';
 import { drawn, keepFirstLook, readFirstLook } from './first-look.ts';
 import type { Joining } from './newcomer-reach.svelte.ts';
 import { devicesInStep, forgetTeam, inviteOf, knownTeam, newRecord, newServers } from './team-records.ts';
-import { OK, refuse, whyNotName } from './team-records.ts';
+import { arrivingOf, knownAgent, OK, refuse, whyNotName } from './team-records.ts';
 import { followWhereabouts, type Whereabouts } from './whereabouts.svelte.ts';
 
 /** How long a join waits for somebody before it offers to go on alone. */
@@ -112,7 +112,8 @@ export class App implements AppApi {
   async continueAlone(): Promise<void> {
     const open = this.#open;
     if (open === null || this.phase.kind !== 'connecting') return;
-    await this.#enter(open, open.session.join(open.yourName));
+    void open.session.takeAsWhole();
+    await this.#enter(open, knownAgent(open) ?? open.session.join(open.yourName));
   }
 
   async logOut(): Promise<void> {
@@ -160,17 +161,16 @@ export class App implements AppApi {
     this.#resumed = record;
     this.#shut();
     this.#ports.fetchSession();
-    const first = await readFirstLook(this.#ports, record);
+    const first = await readFirstLook(this.#ports, record.hasEverSynced ? record : { ...record, agentId: null });
     if (first.desk !== null) await this.#show(first, first.desk);
     this.#opening = this.#openSession(record);
     const open = await this.#opening;
     open.first = first;
-    const { agentId } = record;
-    const isKnown = agentId !== null && open.session.replica.team.agents.has(asAgentId(agentId));
-    if (isKnown) return this.#enter(open, asAgentId(agentId));
+    const known = record.hasEverSynced ? knownAgent(open) : null;
+    if (known !== null) return this.#enter(open, known);
     this.desk?.end();
     this.desk = null;
-    await this.#join(open, record.agentName, agentId);
+    await this.#join(open, record.agentName, record.agentId);
   }
 
   /** The lists of the last time, until the log is read. */
@@ -204,7 +204,7 @@ export class App implements AppApi {
       session.replica.subscribe(({ hasTeam }) => {
         if (hasTeam) this.#keepServers(open);
       }),
-      session.mesh.onStatus(() => (this.arriving = session.mesh.status().arriving)),
+      session.mesh.onStatus(() => (this.arriving = arrivingOf(session))),
       session.onMesh(this.#hindrances.hear),
     );
     return open;
@@ -227,13 +227,7 @@ export class App implements AppApi {
     const identify = (): void => {
       if (this.phase.kind === 'connecting' && open.session.hasTeam) void this.#recognise(open, yourName, agentId);
     };
-    const ends = [
-      open.session.replica.subscribe(identify),
-      open.session.onMesh((event) => {
-        if (event.kind === 'caughtUp') open.hasMet = true;
-        identify();
-      }),
-    ];
+    const ends = [open.session.replica.subscribe(identify), open.session.onMesh(identify)];
     this.#endJoin = () => {
       clearTimeout(patience);
       for (const end of ends) end();
@@ -242,7 +236,7 @@ export class App implements AppApi {
   }
 
   async #recognise(open: OpenTeam, yourName: string, agentId: string | null): Promise<void> {
-    if (open.hasMet !== true) return;
+    if (!open.session.hasFirst) return;
     const { agents } = open.session.replica.team;
     if (agentId !== null && agents.has(asAgentId(agentId))) return this.#enter(open, asAgentId(agentId));
     const same = open.session.agentsNamed(yourName);
@@ -265,8 +259,9 @@ export class App implements AppApi {
     open.ends.push(keepFirstLook({ replica: open.session.replica, store, me: agent, clock }));
     const { name, agents } = live.desk.team;
     const agentName = agents.get(agent)?.name ?? open.yourName;
-    const synced = { hasEverSynced: true, name: name === '' ? open.record.name : name };
-    await this.#note(open, { agentId: agent, agentName, isLoggedIn: true, ...synced });
+    const teamName = name === '' ? open.record.name : name;
+    await this.#note(open, { agentId: agent, agentName, isLoggedIn: true, name: teamName });
+    void open.session.whole.then(() => this.#note(open, { hasEverSynced: true }));
     this.phase = { kind: 'desk' };
   }
 

@@ -1,12 +1,13 @@
 // A team in this device's register: a new one, and how the start page shows it.
 
-import { asAgentId } from '../domain/ids.ts';
+import { asAgentId, type AgentId } from '../domain/ids.ts';
 import type { IceServer } from '../domain/ice-server.ts';
 import { MAX_NAME } from '../domain/limits.ts';
 import type { MeshStatus } from '../engine/ports.ts';
+import type { Session } from '../engine/session.ts';
 import { hasSetIceServers, type Settings } from '../domain/settings.ts';
 import type { AppPorts, OpenTeam, TeamInvite, TeamRecord } from './app-ports.ts';
-import type { EntryRefusal, EntryResult, KnownTeam } from './app-types.ts';
+import type { AppApi, EntryRefusal, EntryResult, KnownTeam } from './app-types.ts';
 
 const DEVICE_BYTES = 9;
 
@@ -55,6 +56,18 @@ export const newServers = (record: TeamRecord, settings: Settings): readonly Ice
   const { iceServers } = settings;
   const isKnown = JSON.stringify(iceServers) === JSON.stringify(record.iceServers);
   return !hasSetIceServers(settings) || isKnown ? null : iceServers;
+};
+
+/** Who this device is in the team, where the team's log knows that. */
+export const knownAgent = ({ record, session }: OpenTeam): AgentId | null => {
+  const agent = record.agentId === null ? null : asAgentId(record.agentId);
+  return agent !== null && session.replica.team.agents.has(agent) ? agent : null;
+};
+
+/** `isPast`: what is open is here already. */
+export const arrivingOf = ({ mesh, replica, hasFirst }: Session): AppApi['arriving'] => {
+  const { arriving } = mesh.status();
+  return arriving === null ? null : { ...arriving, isPast: replica.isPartial && hasFirst };
 };
 
 /** Devices in reach that hold all that is here. */

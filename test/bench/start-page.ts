@@ -1,9 +1,9 @@
-// What the bench of starts runs in the page: it writes a record as the desk stores it, watches a start, and counts
-// keys. Each function goes into the page as it stands, with nothing from around it.
+// What the bench of starts runs in the page: it watches a start, and counts keys. Each function goes into the page as it stands, with nothing from around it.
 
 import { build, type Rolldown } from 'vite';
 
 import { inRoot } from '../../tools/tree.mjs';
+import { store } from '../support/stored-record.ts';
 
 /** Milliseconds since the page was called. */
 export interface Start {
@@ -16,20 +16,6 @@ declare global {
   var started: { listMs?: number; keyMs?: number; logMs?: number } | undefined;
   var keysMs: number[] | undefined;
 }
-
-const store = async (base64: string): Promise<void> => {
-  const done = <T>(request: IDBRequest<T>): Promise<T> =>
-    new Promise((resolve, reject) => {
-      request.addEventListener('success', () => resolve(request.result));
-      request.addEventListener('error', () => reject(request.error ?? new Error('no reason given')));
-    });
-  const name = (await indexedDB.databases()).find((each) => each.name?.startsWith('deskmesh-team-') === true)?.name;
-  if (name === undefined) throw new Error('There is no team here.');
-  const database = await done(indexedDB.open(name));
-  const update = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  await done(database.transaction('updates', 'readwrite').objectStore('updates').add(update));
-  database.close();
-};
 
 /** The key is pressed as soon as the lists stand; it is answered when the palette is drawn. */
 const watch = (): void => {

@@ -41,6 +41,8 @@ describe('a mesh whose program does not come', () => {
     vi.useFakeTimers();
     const mesh = new LocalMesh(new Y.Doc(), new LocalHub());
     const announce = vi.spyOn(mesh, 'announce');
+    const giveFirst = vi.spyOn(mesh, 'giveFirst');
+    const nothing = () => Promise.resolve(null);
     const loads: (() => Promise<Mesh>)[] = [
       () => Promise.reject(new Error('404')),
       () => Promise.reject(new Error('404')),
@@ -50,12 +52,14 @@ describe('a mesh whose program does not come', () => {
     const events: MeshEvent[] = [];
     late.subscribe((event) => events.push(event));
     late.announce(announcementOf('a'));
+    late.giveFirst(nothing);
     late.connect();
     late.announce(announcementOf('b'));
     await vi.advanceTimersByTimeAsync(60_000);
     expect(events.map((event) => (event.kind === 'fault' ? event.fault.reason : event.kind))).toContain('notLoaded');
     expect(events.filter(({ kind }) => kind === 'fault')).toHaveLength(1);
     expect(announce.mock.calls).toEqual([[announcementOf('b')]]);
+    expect(giveFirst.mock.calls).toEqual([[nothing]]);
     expect(loads).toEqual([]);
     late.disconnect();
     vi.useRealTimers();

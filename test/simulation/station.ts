@@ -112,6 +112,8 @@ export class Station implements Mesh {
     return Promise.resolve(null);
   }
 
+  giveFirst(): void {}
+
   giveFiles(): void {}
 
   inspect(): Promise<readonly []> {

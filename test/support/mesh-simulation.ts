@@ -66,7 +66,7 @@ export class SimulatedPeer {
   constructor(simulation: MeshSimulation, name: string, maxLinks: number | undefined) {
     this.name = name;
     this.neighbours = new Neighbours({
-      findFile: () => Promise.resolve(null),
+      gives: { file: () => Promise.resolve(null), first: () => Promise.resolve(null) },
       doc: this.doc,
       fan: new Fan(this.doc),
       now: () => asMonoMs(simulation.now),

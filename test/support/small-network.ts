@@ -91,6 +91,8 @@ export class SmallMesh implements Mesh {
     return Promise.resolve(null);
   }
 
+  giveFirst(): void {}
+
   giveFiles(): void {}
 
   inspect(): Promise<readonly MeshPath[]> {

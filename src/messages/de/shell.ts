@@ -75,6 +75,7 @@ export const shell = {
     other: 'Sie sehen {seen} von {n} Teammitgliedern.',
   },
   'arriving.text': 'Die Gespräche des Teams treffen ein: {done} von etwa {all} MB.',
+  'arriving.past': 'Was offen ist, ist da. Frühere Gespräche treffen noch ein: {done} von etwa {all} MB.',
   'arriving.label': 'Gespräche des Teams',
   'arriving.said': 'Die Gespräche des Teams treffen ein: {percent} von 100.',
   'team.menu': 'Teammenü',

@@ -69,6 +69,7 @@ export const shell = {
   'connection.examine': 'Examine the connection',
   'connection.apart': { one: 'You see {seen} of {n} teammate.', other: 'You see {seen} of {n} teammates.' },
   'arriving.text': 'The team’s conversations are coming: {done} of about {all} MB.',
+  'arriving.past': 'What is open is here. Earlier conversations are still coming: {done} of about {all} MB.',
   'arriving.label': 'Conversations of the team',
   'arriving.said': 'The team’s conversations are coming: {percent} of 100.',
   'team.menu': 'Team menu',

@@ -67,6 +67,7 @@ export const shell = {
   'connection.examine': '接続を調べる',
   'connection.apart': { other: '{n}人中{seen}人が見えています。' },
   'arriving.text': 'チームの会話を受信中：約{all} MB中 {done} MB。',
+  'arriving.past': '対応中の会話は揃っています。過去の会話を受信中：約{all} MB中 {done} MB。',
   'arriving.label': 'チームの会話',
   'arriving.said': 'チームの会話を受信中：{percent}%。',
   'team.menu': 'チームメニュー',

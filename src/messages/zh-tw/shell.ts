@@ -66,6 +66,7 @@ export const shell = {
   'connection.examine': '檢查連線',
   'connection.apart': { other: '{n} 位同事中，您看得到 {seen} 位。' },
   'arriving.text': '正在接收團隊的對話：約 {all} MB 中的 {done} MB。',
+  'arriving.past': '進行中的對話都已到齊。過去的對話仍在接收：約 {all} MB 中的 {done} MB。',
   'arriving.label': '團隊的對話',
   'arriving.said': '正在接收團隊的對話：{percent}%。',
   'team.menu': '團隊選單',

@@ -9,6 +9,31 @@ const heard = (peer: string) => {
   return { kind: 'heard', from } as const;
 };
 
+describe('[CO11] a newcomer to whom the rest still comes', () => {
+  const first = { kind: 'firstIn' } as const;
+  const caughtUp = (peer: string) => ({ kind: 'caughtUp', device: asDeviceId('ben-laptop'), peer }) as const;
+
+  test('[ST4] sees everybody with the choice that came first, whoever is heard before or after', () => {
+    for (const events of [
+      [heard('ben/1'), first],
+      [first, heard('ben/1')],
+    ]) {
+      const presence = new Presence();
+      for (const event of events) presence.take(event, at(0));
+      expect(presence.agent(ben).isLive).toBe(true);
+      expect(presence.isCaughtUp()).toBe(false);
+    }
+  });
+
+  test('[ST4] once all is in, who comes anew is met first, as ever', () => {
+    const presence = new Presence();
+    for (const event of [heard('ben/1'), first, caughtUp('ben/1')]) presence.take(event, at(0));
+    presence.take({ kind: 'farewell', device: asDeviceId('ben-laptop'), peer: 'ben/1' }, at(10));
+    presence.take(heard('ben/2'), at(20));
+    expect(presence.agent(ben).isLive).toBe(false);
+  });
+});
+
 describe('[ST4] who vouches for whom', () => {
   /** Ben was met in one tab, which has been silent since. */
   const silentSince = (ms: number): Presence => {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { asDeviceId, asMonoMs, asWallMs, type AgentId } from '../../../src/domain/ids.ts';
+import * as Y from 'yjs';
+import { asAgentId, asDeviceId, asMonoMs, asWallMs, type AgentId } from '../../../src/domain/ids.ts';
+import type { MeshEvent } from '../../../src/engine/ports.ts';
 import { Session, type SessionPorts } from '../../../src/engine/session.ts';
+import type { SmallMesh } from '../../support/small-network.ts';
 import { createMemoryStorage, MemoryDisk } from '../../support/memory-storage.ts';
 import { newConversation, SmallWorld, WORLD_START_MS } from '../../support/small-world.ts';
 
@@ -8,6 +11,7 @@ import { newConversation, SmallWorld, WORLD_START_MS } from '../../support/small
 class Laptop {
   readonly disk = new MemoryDisk();
   readonly faults: unknown[] = [];
+  mesh: SmallMesh | null = null;
   readonly name: string;
   readonly isAsleep = false;
   readonly isRunning = true;
@@ -22,14 +26,15 @@ class Laptop {
     return this.name;
   }
 
-  open(): Promise<Session> {
+  open(isNewcomer = false): Promise<Session> {
     const { time, network } = this.#world;
     const ports: SessionPorts = {
       clock: { wall: () => asWallMs(WORLD_START_MS + time.now), mono: () => asMonoMs(time.now) },
       random: { token: (bytes) => this.#world.token(bytes) },
       alarm: time.alarm(this, 0),
       openStorage: (doc) => createMemoryStorage(doc, 'team', this.disk),
-      openMesh: (doc) => network.mesh(doc, this),
+      openMesh: (doc) => (this.mesh = network.mesh(doc, this)),
+      isNewcomer,
       onFault: (fault) => this.faults.push(fault),
     };
     return Session.open(asDeviceId(this.name), ports);
@@ -85,6 +90,61 @@ describe('[OF2] a team on this device', () => {
     await session.storage.saved();
     await session.erase();
     expect((await laptop.open()).hasTeam).toBe(false);
+  });
+});
+
+describe('[CO11] a newcomer', () => {
+  const said = { open: [], standing: [], lamport: 1_000 };
+  const heard = (peer: string): MeshEvent => {
+    const about = { agent: asAgentId(peer), device: asDeviceId(peer), peer, isCaughtUp: true };
+    return { kind: 'heard', from: about };
+  };
+  const caughtUp = (peer: string): MeshEvent => ({ kind: 'caughtUp', device: asDeviceId(peer), peer });
+
+  const joining = async () => {
+    const world = new SmallWorld();
+    const { session, ann } = await founded(world);
+    session.logIn(ann).openConversation(newConversation());
+    const laptop = new Laptop(world, 'newcomer');
+    const newcomer = await laptop.open(true);
+    let isWhole = false;
+    void newcomer.whole.then(() => (isWhole = true));
+    const emit = (...events: readonly MeshEvent[]): void => {
+      for (const event of events) laptop.mesh?.emit(event);
+    };
+    const count = (): number => newcomer.replica.team.conversations.size;
+    const come = (): void => Y.applyUpdate(newcomer.replica.doc, Y.encodeStateAsUpdate(session.replica.doc));
+    return { newcomer, emit, come, count, isWhole: () => isWhole };
+  };
+
+  test('[CO11] shows no conversation before all of it is here, and then every one', async () => {
+    const { newcomer, emit, come, count, isWhole } = await joining();
+    come();
+    expect([newcomer.hasTeam, newcomer.hasFirst, count()]).toEqual([true, false, 0]);
+    emit(heard('hana'), caughtUp('hana'));
+    await newcomer.whole;
+    expect([newcomer.hasFirst, count(), isWhole()]).toEqual([true, 1, true]);
+  });
+
+  test('[CO11] [DI1] what another newcomer has is not taken for all, while the rest is on its way', async () => {
+    const { newcomer, emit, come, count, isWhole } = await joining();
+    emit(heard('hana'), { kind: 'firstComing', said }, { kind: 'firstIn' });
+    come();
+    expect([newcomer.hasFirst, count()]).toEqual([true, 0]);
+    emit(heard('other'), caughtUp('other'));
+    await Promise.resolve();
+    expect([count(), isWhole()]).toEqual([0, false]);
+    emit(caughtUp('hana'));
+    emit(heard('hana'));
+    await newcomer.whole;
+    expect(count()).toBe(1);
+  });
+
+  test('[CO11] whom nobody brings the rest can take what is here for all', async () => {
+    const { newcomer, come, count } = await joining();
+    come();
+    await newcomer.takeAsWhole();
+    expect([newcomer.replica.isPartial, count()]).toEqual([false, 1]);
   });
 });
 

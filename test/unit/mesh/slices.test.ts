@@ -8,7 +8,7 @@ import { type Cursor, deletionsOf, nextSlice, SLICE_BYTES } from '../../../src/m
 
 const slicesOf = (doc: Y.Doc, cursor: Cursor, budget?: number): Uint8Array[] => {
   const slices: Uint8Array[] = [];
-  for (let slice = nextSlice(doc, cursor, budget); slice !== null; slice = nextSlice(doc, cursor, budget))
+  for (let slice = nextSlice(doc, cursor, null, budget); slice !== null; slice = nextSlice(doc, cursor, null, budget))
     slices.push(slice);
   return [...slices, deletionsOf(doc)];
 };

@@ -4,64 +4,11 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 
 import { Asking } from '../../../src/mesh/asking.ts';
-import { Fan, type Member } from '../../../src/mesh/fan.ts';
+import { Fan } from '../../../src/mesh/fan.ts';
 import { stateMark } from '../../../src/mesh/state-mark.ts';
 import { writeAnswer, writeAsk, writeUpdate } from '../../../src/mesh/sync-message.ts';
-import { SyncSession } from '../../../src/mesh/sync-session.ts';
 import { nextTask } from '../../../src/platform/next-task.ts';
-
-class End implements Member {
-  readonly doc: Y.Doc;
-  readonly fan: Fan;
-  readonly session: SyncSession;
-  readonly posted: Uint8Array[] = [];
-  readonly peer: string | null;
-  readonly seen = new Set<string>();
-  queuedBytes = 0;
-  caughtUp = 0;
-  onCaughtUp: () => void = () => undefined;
-  readonly heldAtCaughtUp: number[] = [];
-
-  constructor(doc: Y.Doc, fan: Fan, peer: string | null = null) {
-    this.doc = doc;
-    this.fan = fan;
-    this.peer = peer;
-    this.session = new SyncSession(doc, this, {
-      caughtUp: () => {
-        this.caughtUp += 1;
-        this.onCaughtUp();
-      },
-      changed: () => undefined,
-      compared: () => undefined,
-      asked: () => undefined,
-      now: () => performance.now(),
-    });
-    fan.add(this);
-  }
-
-  sees(peer: string): boolean {
-    return this.seen.has(peer);
-  }
-
-  post(message: Uint8Array): void {
-    this.posted.push(message);
-  }
-}
-
-const pair = (left = new Y.Doc(), right = new Y.Doc()): readonly [End, End] => [
-  new End(left, new Fan(left)),
-  new End(right, new Fan(right)),
-];
-
-/** Delivers all that is under way, and what that leads to. */
-const deliver = async (a: End, b: End): Promise<void> => {
-  for (let idle = 0; idle < 3; idle += 1) {
-    if (a.posted.length + b.posted.length > 0) idle = 0;
-    for (const message of a.posted.splice(0)) b.session.receive(message);
-    for (const message of b.posted.splice(0)) a.session.receive(message);
-    await nextTask();
-  }
-};
+import { deliver, End, pair } from '../../support/session-ends.ts';
 
 const logOf = (doc: Y.Doc): readonly unknown[] => doc.getArray('log').toJSON();
 

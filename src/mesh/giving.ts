@@ -1,9 +1,17 @@
-// Which neighbour a file is fetched from: each is asked in turn, in an order of chance, so that a team does not ask
-// one of them for everything.
+// What peers give each other beside the changes of the document: files, and what a newcomer needs first. Decides which
+// neighbour a file is fetched from: each is asked in turn, in an order of chance, so that a team does not ask one of
+// them for everything.
 
 import type { SentFile } from '../domain/entry.ts';
 import type { Bytes } from '../files/sent-file.ts';
 import type { FileTraffic } from '../files/traffic.ts';
+import type { FirstPart } from '../replica/first-part.ts';
+
+export interface Gives {
+  file(hash: string): Promise<Bytes | null>;
+  /** Null where all of the document goes as well in any order. */
+  first(): Promise<FirstPart | null>;
+}
 
 /** `told` hears how much is here. */
 export type Fetching = readonly [file: SentFile, told: (receivedBytes: number) => void];
